@@ -4,18 +4,18 @@
 create sequence global_id start 103000000001;
 
 create table accounts (
-  account_id bigint primary key default nextval('"'"'global_id'"'"'),
-  subdomain text not null unique check (subdomain ~ '"'"'^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'"'"'),
+  account_id bigint primary key default nextval('global_id'),
+  subdomain text not null unique check (subdomain ~ '^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$'),
   name text not null,
-  plan text not null default '"'"'enterprise'"'"',
-  time_zone text not null default '"'"'UTC'"'"',
-  language text not null default '"'"'en'"'"',
-  supported_languages text[] not null default '"'"'{}'"'"',
-  portal_languages text[] not null default '"'"'{}'"'"',
+  plan text not null default 'enterprise',
+  time_zone text not null default 'UTC',
+  language text not null default 'en',
+  supported_languages text[] not null default '{}',
+  portal_languages text[] not null default '{}',
   created_at timestamptz not null
 );
 
--- Ticket ids are small numbers of the account'"'"'s own, without gaps.
+-- Ticket ids are small numbers of the account's own, without gaps.
 create table ticket_counters (
   account_id bigint primary key references accounts,
   last_id bigint not null default 0
@@ -23,16 +23,16 @@ create table ticket_counters (
 
 create table companies (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
   description text,
   note text,
-  domains text[] not null default '"'"'{}'"'"',
+  domains text[] not null default '{}',
   health_score text,
   account_tier text,
   renewal_date date,
   industry text,
-  custom_fields jsonb not null default '"'"'{}'"'"',
+  custom_fields jsonb not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (account_id, id)
@@ -52,7 +52,7 @@ create index company_domains_company on company_domains (account_id, company_id)
 -- Everyone who writes: customers and agents share one set of ids, as on Freshdesk.
 create table contacts (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
   email text check (email = lower(email)),
   phone text,
@@ -70,11 +70,11 @@ create table contacts (
   active boolean not null default false,
   deleted boolean not null default false,
   blocked boolean not null default false,
-  tags text[] not null default '"'"'{}'"'"',
-  social_handler jsonb not null default '"'"'[]'"'"',
-  other_phone_numbers text[] not null default '"'"'{}'"'"',
-  custom_fields jsonb not null default '"'"'{}'"'"',
-  contact_type text not null default '"'"'contact'"'"',
+  tags text[] not null default '{}',
+  social_handler jsonb not null default '[]',
+  other_phone_numbers text[] not null default '{}',
+  custom_fields jsonb not null default '{}',
+  contact_type text not null default 'contact',
   preferred_source text,
   csat_rating integer,
   visitor_id uuid not null default gen_random_uuid(),
@@ -117,12 +117,12 @@ create index contact_companies_company on contact_companies (account_id, company
 
 create table roles (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
-  description text not null default '"'"''"'"',
+  description text not null default '',
   is_default boolean not null default false,
   agent_type integer not null default 1,
-  privileges text[] not null default '"'"'{}'"'"',
+  privileges text[] not null default '{}',
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (account_id, id)
@@ -135,7 +135,7 @@ create table agents (
   id bigint not null,
   ticket_scope integer not null default 1 check (ticket_scope between 1 and 3),
   occasional boolean not null default false,
-  type text not null default '"'"'support_agent'"'"',
+  type text not null default 'support_agent',
   signature text,
   available boolean not null default true,
   available_since timestamptz,
@@ -162,7 +162,7 @@ create table agent_roles (
 
 create table api_keys (
   account_id bigint not null,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   agent_id bigint not null,
   name text not null,
   -- SHA-256 of the key; a key is 160 random bits, so a slow hash would add nothing.
@@ -177,11 +177,11 @@ create unique index api_keys_hash on api_keys (account_id, hash);
 
 create table business_hours (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
   description text,
   is_default boolean not null default false,
-  time_zone text not null default '"'"'UTC'"'"',
+  time_zone text not null default 'UTC',
   -- {"monday": [{"start_time": "08:00", "end_time": "17:00"}], …}; a day off is an absent key.
   hours jsonb not null,
   created_at timestamptz not null,
@@ -191,13 +191,13 @@ create table business_hours (
 
 create table groups (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
   description text,
   escalate_to bigint,
   unassigned_for text,
   business_hour_id bigint,
-  group_type text not null default '"'"'support_agent_group'"'"',
+  group_type text not null default 'support_agent_group',
   auto_ticket_assign integer not null default 0,
   allow_agents_to_change_availability boolean not null default false,
   created_at timestamptz not null,
@@ -219,7 +219,7 @@ create index group_agents_agent on group_agents (account_id, agent_id);
 
 create table products (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
   description text,
   is_default boolean not null default false,
@@ -231,7 +231,7 @@ create table products (
 -- A support address of the account (Freshdesk: email config, mailbox).
 create table mailboxes (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   name text not null,
   support_email text not null check (support_email = lower(support_email)),
   forward_email text,
@@ -239,7 +239,7 @@ create table mailboxes (
   product_id bigint,
   is_primary boolean not null default false,
   active boolean not null default true,
-  mailbox_type text not null default '"'"'freshdesk_mailbox'"'"',
+  mailbox_type text not null default 'freshdesk_mailbox',
   -- servers of a custom mailbox, without their passwords
   custom_mailbox jsonb,
   created_at timestamptz not null,

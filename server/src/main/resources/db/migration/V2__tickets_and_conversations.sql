@@ -2,8 +2,8 @@ create table tickets (
   account_id bigint not null references accounts,
   id bigint not null,
   subject text,
-  description text not null default '"'"''"'"',
-  description_text text not null default '"'"''"'"',
+  description text not null default '',
+  description_text text not null default '',
   structured_description jsonb,
   status integer not null,
   priority integer not null,
@@ -17,15 +17,15 @@ create table tickets (
   email_config_id bigint,
   internal_agent_id bigint,
   internal_group_id bigint,
-  cc_emails text[] not null default '"'"'{}'"'"',
-  fwd_emails text[] not null default '"'"'{}'"'"',
-  reply_cc_emails text[] not null default '"'"'{}'"'"',
-  ticket_cc_emails text[] not null default '"'"'{}'"'"',
-  ticket_bcc_emails text[] not null default '"'"'{}'"'"',
+  cc_emails text[] not null default '{}',
+  fwd_emails text[] not null default '{}',
+  reply_cc_emails text[] not null default '{}',
+  ticket_cc_emails text[] not null default '{}',
+  ticket_bcc_emails text[] not null default '{}',
   to_emails text[],
   support_email text,
-  tags text[] not null default '"'"'{}'"'"',
-  custom_fields jsonb not null default '"'"'{}'"'"',
+  tags text[] not null default '{}',
+  custom_fields jsonb not null default '{}',
   source_info bigint,
   source_additional_info jsonb,
   form_id bigint,
@@ -79,7 +79,7 @@ create index tickets_first_due on tickets (account_id, fr_due_by) where first_re
 
 create table conversations (
   account_id bigint not null,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   ticket_id bigint not null,
   user_id bigint,
   body text not null,
@@ -115,7 +115,7 @@ create index conversations_of_ticket on conversations (account_id, ticket_id, cr
 -- A stored file; owner_kind is one of ticket, conversation, contact, article, canned_response, summary.
 create table attachments (
   account_id bigint not null references accounts,
-  id bigint not null default nextval('"'"'global_id'"'"'),
+  id bigint not null default nextval('global_id'),
   owner_kind text not null,
   owner_id bigint not null,
   -- the ticket whose 20 MB the file counts towards
@@ -146,7 +146,7 @@ create table jobs (
   primary key (account_id, id)
 );
 
--- db-scheduler'"'"'s own table, with its recommended columns and indexes.
+-- db-scheduler's own table, with its recommended columns and indexes.
 create table scheduled_tasks (
   task_name text not null,
   task_instance text not null,

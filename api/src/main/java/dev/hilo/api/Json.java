@@ -1,0 +1,77 @@
+package dev.hilo.api;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** How the wire writes and reads JSON: snake case, keys in the records' order, UTC seconds, nulls kept. */
+public final class Json {
+
+    /** Deeper than any documented shape, shallow enough for the stack. */
+    private static final int MAX_DEPTH = 64;
+
+    public static final ObjectMapper MAPPER = mapper();
+
+    private Json() {}
+
+    private static ObjectMapper mapper() {
+        var mapper = JsonMapper.builder()
+                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .addModule(times())
+                .build();
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build());
+        mapper.configOverride(Patch.class)
+                .setInclude(JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS));
+        return mapper;
+    }
+
+    private static SimpleModule times() {
+        return new SimpleModule()
+                .addSerializer(Instant.class, new InstantWriter())
+                .addSerializer(LocalDate.class, new DateWriter())
+                .addSerializer(Patch.class, new PatchWriter());
+    }
+
+    private static final class InstantWriter extends JsonSerializer<Instant> {
+        @Override
+        public void serialize(Instant value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(Timestamps.format(value));
+        }
+    }
+
+    private static final class DateWriter extends JsonSerializer<LocalDate> {
+        @Override
+        public void serialize(LocalDate value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(value.toString());
+        }
+    }
+
+    @SuppressWarnings("rawtypes")
+    private static final class PatchWriter extends JsonSerializer<Patch> {
+        @Override
+        public boolean isEmpty(SerializerProvider provider, Patch value) {
+            return value == null || !value.isPresent();
+        }
+
+        @Override
+        public void serialize(Patch value, JsonGenerator out, SerializerProvider provider) throws IOException {
+            provider.defaultSerializeValue(value.value(), out);
+        }
+    }
+}

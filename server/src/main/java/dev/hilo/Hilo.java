@@ -1,0 +1,79 @@
+package dev.hilo;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.hilo.accounts.Accounts;
+import dev.hilo.accounts.Callers;
+import dev.hilo.accounts.Founding;
+import dev.hilo.accounts.Keys;
+import dev.hilo.agents.FirstAgent;
+import dev.hilo.db.Database;
+import dev.hilo.roles.Roles;
+import dev.hilo.roles.RolesApi;
+import dev.hilo.web.Health;
+import dev.hilo.web.Metrics;
+import dev.hilo.web.RateLimits;
+import dev.hilo.web.WebServer;
+import java.time.Clock;
+import java.util.List;
+
+/** The object graph, wired by hand: a line per feature. */
+public final class Hilo implements AutoCloseable {
+
+    /**
+     * What the graph is built on.
+     *
+     * @param demoKey a key that {@code demo} stands for, or null
+     */
+    public record Settings(WebServer.Settings web, boolean enforcesRateLimits, String demoKey) {}
+
+    /** What each feature puts into a new account, in this order. */
+    private static final List<Founding> FOUNDINGS = List.of(Roles::found, FirstAgent::found);
+
+    private final WebServer web;
+    private final Accounts accounts;
+    private final Keys keys;
+    private final Callers callers;
+    private final Health health;
+    private final RolesApi rolesApi;
+
+    public Hilo(Settings settings, Database database, Clock clock) {
+        var metrics = new Metrics();
+        accounts = new Accounts(database, clock, FOUNDINGS);
+        keys = new Keys(database, clock);
+        callers = new Callers(database, clock, settings.demoKey);
+        health = new Health(database, metrics);
+        rolesApi = new RolesApi(new Roles(database));
+
+        var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
+        web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics);
+    }
+
+    public void start() throws Exception {
+        web.start();
+    }
+
+    public WebServer web() {
+        return web;
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Keys keys() {
+        return keys;
+    }
+
+    Health health() {
+        return health;
+    }
+
+    RolesApi rolesApi() {
+        return rolesApi;
+    }
+
+    @Override
+    public void close() throws Exception {
+        web.close();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.hilo;
+
+import static dev.hilo.accounts.Privilege.*;
+
+import dev.hilo.accounts.Privilege;
+import dev.hilo.web.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The whole surface: method, path, what the caller's roles must allow, handler. */
+final class Routes {
+
+    /** A call that any agent may make. */
+    private static final Privilege ANY_AGENT = null;
+
+    private final List<Route> routes = new ArrayList<>();
+
+    private Routes() {}
+
+    static List<Route> of(Hilo hilo) {
+        var table = new Routes();
+        table.operations(hilo);
+        table.people(hilo);
+        return List.copyOf(table.routes);
+    }
+
+    /** For those who run the server. */
+    private void operations(Hilo hilo) {
+        var health = hilo.health();
+        open("/health/live", health::live);
+        open("/health/ready", health::ready);
+        open("/metrics", health::metrics);
+    }
+
+    /** {@code /api/v2}: who works here and who writes in. */
+    private void people(Hilo hilo) {
+        var roles = hilo.rolesApi();
+        add(get("/roles", ADMINISTER, roles::list).paged());
+        add(get("/roles/{id}", ADMINISTER, roles::view));
+    }
+
+    private void open(String path, Route.Handler handler) {
+        routes.add(Route.of("GET", path, ANY_AGENT, handler).open());
+    }
+
+    private void add(Route route) {
+        routes.add(route);
+    }
+
+    private static Route get(String path, Privilege privilege, Route.Handler handler) {
+        return Route.of("GET", "/api/v2" + path, privilege, handler);
+    }
+
+    private static Route post(String path, Privilege privilege, Route.Handler handler) {
+        return Route.of("POST", "/api/v2" + path, privilege, handler);
+    }
+
+    private static Route put(String path, Privilege privilege, Route.Handler handler) {
+        return Route.of("PUT", "/api/v2" + path, privilege, handler);
+    }
+
+    private static Route patch(String path, Privilege privilege, Route.Handler handler) {
+        return Route.of("PATCH", "/api/v2" + path, privilege, handler);
+    }
+
+    private static Route delete(String path, Privilege privilege, Route.Handler handler) {
+        return Route.of("DELETE", "/api/v2" + path, privilege, handler);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.hilo.web;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Request;
+
+/** Works out how a caller reached the server; only a trusted proxy is believed about what came before it. */
+final class Addresses {
+
+    private final List<Network> trustedProxies;
+
+    Addresses(List<Network> trustedProxies) {
+        this.trustedProxies = trustedProxies;
+    }
+
+    Address of(Request request) {
+        var headers = request.getHeaders();
+        String scheme = request.isSecure() ? "https" : "http";
+        String authority = request.getHttpURI().getAuthority();
+        if (authority == null) authority = headers.get(HttpHeader.HOST);
+        if (comesFromTrustedProxy(request)) {
+            scheme = forwarded(headers, "X-Forwarded-Proto", scheme);
+            authority = forwarded(headers, "X-Forwarded-Host", authority);
+        }
+        return new Address(scheme.equals("https") ? "https" : "http", safe(authority));
+    }
+
+    private boolean comesFromTrustedProxy(Request request) {
+        if (trustedProxies.isEmpty()) return false;
+        if (!(request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote))
+            return false;
+        InetAddress address = remote.getAddress();
+        return trustedProxies.stream().anyMatch(network -> network.contains(address));
+    }
+
+    private static String forwarded(HttpFields headers, String name, String otherwise) {
+        String value = headers.get(name);
+        return value == null || value.isBlank() ? otherwise : value.split(",", 2)[0].strip();
+    }
+
+    private static String safe(String authority) {
+        return authority != null && authority.matches("[A-Za-z0-9.\\-\\[\\]:]{1,255}") ? authority : "localhost";
+    }
+}

@@ -1,0 +1,57 @@
+package dev.hilo.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/** What a handler answers with; {@code web} turns it into bytes and headers. */
+public sealed interface Answer {
+
+    /** 200 with a body. */
+    record Ok(Object body) implements Answer {}
+
+    /** 200 with one page of a list, and a link to the next one when there is more. */
+    record Listed(List<?> items, boolean hasMore) implements Answer {}
+
+    /** 201 with the new record; the location is a path of its own under the account's address. */
+    record Created(String location, Object body) implements Answer {}
+
+    /** 202: the work goes on as a job. */
+    record Accepted(Object body) implements Answer {}
+
+    /** 204. */
+    record Done() implements Answer {}
+
+    /** Bytes that are not JSON. */
+    record Raw(int status, String contentType, byte[] body) implements Answer {}
+
+    /** A stored file, streamed. */
+    record Download(Map<String, String> headers, long size, Content content) implements Answer {}
+
+    /** Opens the bytes of a download. */
+    @FunctionalInterface
+    interface Content {
+        InputStream open() throws IOException;
+    }
+
+    static Answer ok(Object body) {
+        return new Ok(body);
+    }
+
+    static Answer page(Page<?> page) {
+        return new Listed(page.items(), page.hasMore());
+    }
+
+    static Answer created(String path, Object body) {
+        return new Created("/api/v2/" + path, body);
+    }
+
+    static Answer accepted(Object body) {
+        return new Accepted(body);
+    }
+
+    static Answer done() {
+        return new Done();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.hilo.web;
+
+import dev.hilo.accounts.Account;
+import dev.hilo.accounts.Caller;
+import java.util.List;
+
+/**
+ * One request on its way through a handler: who asks, the path's values, the query and the body. It knows no HTTP
+ * library.
+ */
+public final class Call {
+
+    /** Where the rest of a call comes from. */
+    interface Source {
+        Body body();
+
+        String parameter(String name);
+
+        <T> T parameters(Class<T> shape);
+    }
+
+    private final Account account;
+    private final Caller caller;
+    private final Route route;
+    private final List<String> values;
+    private final Address address;
+    private final String requestId;
+    private final Source source;
+
+    Call(
+            Account account,
+            Caller caller,
+            Route route,
+            List<String> values,
+            Address address,
+            String requestId,
+            Source source) {
+        this.account = account;
+        this.caller = caller;
+        this.route = route;
+        this.values = values;
+        this.address = address;
+        this.requestId = requestId;
+        this.source = source;
+    }
+
+    /** The agent who asks; there is none on a route that needs no log-in. */
+    public Caller caller() {
+        return caller;
+    }
+
+    public Account account() {
+        return account;
+    }
+
+    /** The address under which the caller reaches the account. */
+    public Address address() {
+        return address;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    /** The path's first variable segment, a number. */
+    public long id() {
+        return id(0);
+    }
+
+    public long id(int index) {
+        return Long.parseLong(values.get(index));
+    }
+
+    /** A variable segment of the path, as text. */
+    public String segment(int index) {
+        return values.get(index);
+    }
+
+    /** The body as the record given; refused with every fault at once when it does not fit. */
+    public <T> T body(Class<T> shape) {
+        var body = source.body();
+        return Decoder.decode(shape, body.fields(), body.isForm());
+    }
+
+    /** The query as the record that the route declares. */
+    public <T> T parameters(Class<T> shape) {
+        return source.parameters(shape);
+    }
+
+    public Paging paging() {
+        return paging(Paging.LARGEST_SIZE);
+    }
+
+    /** For the few lists whose pages are smaller than a hundred. */
+    public Paging paging(int largest) {
+        return Paging.read(source.parameter("page"), source.parameter("per_page"), largest);
+    }
+
+    Route route() {
+        return route;
+    }
+}

@@ -1,0 +1,212 @@
+package dev.hilo.web;
+
+import dev.hilo.accounts.Account;
+import dev.hilo.accounts.Accounts;
+import dev.hilo.accounts.Caller;
+import dev.hilo.accounts.Callers;
+import dev.hilo.errors.Refusal;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/** Takes each request through log-in, limits and its route, and writes the answer or the refusal. */
+final class Dispatcher extends Handler.Abstract {
+
+    private static final Logger LOG = LoggerFactory.getLogger("dev.hilo.http");
+
+    private final Router router;
+    private final Accounts accounts;
+    private final Callers callers;
+    private final RateLimits limits;
+    private final Addresses addresses;
+    private final BodyReader bodies;
+    private final Metrics metrics;
+
+    Dispatcher(
+            Router router,
+            Accounts accounts,
+            Callers callers,
+            RateLimits limits,
+            Addresses addresses,
+            BodyReader bodies,
+            Metrics metrics) {
+        this.router = router;
+        this.accounts = accounts;
+        this.callers = callers;
+        this.limits = limits;
+        this.addresses = addresses;
+        this.bodies = bodies;
+        this.metrics = metrics;
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        String requestId = newRequestId();
+        MDC.put("request_id", requestId);
+        try {
+            new Exchange(request, response, callback, requestId).run();
+        } finally {
+            MDC.remove("request_id");
+        }
+        return true;
+    }
+
+    private static String newRequestId() {
+        var random = ThreadLocalRandom.current();
+        long high = random.nextLong() & ~0xF000L | 0x4000L;
+        long low = random.nextLong() >>> 2 | 0x8000000000000000L;
+        return new UUID(high, low).toString();
+    }
+
+    /** One request and what has been found out about it so far. */
+    private final class Exchange implements Call.Source {
+        final Request request;
+        final Response response;
+        final Callback callback;
+        final String requestId;
+        final String method;
+        RateLimits.Standing standing;
+        Parameters parameters;
+        Body body;
+        String routeName = "none";
+
+        Exchange(Request request, Response response, Callback callback, String requestId) {
+            this.request = request;
+            this.response = response;
+            this.callback = callback;
+            this.requestId = requestId;
+            this.method = request.getMethod();
+        }
+
+        void run() {
+            long start = System.nanoTime();
+            try {
+                answer();
+            } catch (Refusal refusal) {
+                refuse(Refusals.of(refusal, method));
+            } catch (BodyReader.Disconnected gone) {
+                callback.failed(gone.getCause());
+            } catch (Throwable bug) {
+                LOG.error("{} {} failed", method, request.getHttpURI().getPath(), bug);
+                refuse(Refusals.BUG);
+            } finally {
+                if (body != null) body.close();
+                metrics.served(method, routeName, response.getStatus(), System.nanoTime() - start);
+                LOG.debug("{} {} {}", method, request.getHttpURI().getPath(), response.getStatus());
+            }
+        }
+
+        private void answer() {
+            var address = addresses.of(request);
+            if (HttpMethod.OPTIONS.is(method)) {
+                preflight();
+                return;
+            }
+            var found = router.find(Request.getPathInContext(request));
+            var route = found == null ? null : route(found);
+            if (route != null && route.isPublic()) {
+                routeName = route.path();
+                dispatch(new Call(null, null, route, found.values(), address, requestId, this), route, address);
+                return;
+            }
+            var account = accounts.ofHost(address.authority());
+            var caller = callers.require(account, request.getHeaders().get(HttpHeader.AUTHORIZATION));
+            if (route == null) {
+                standing = limits.charge(account.accountId(), account.plan(), dev.hilo.accounts.CallKind.OTHER, 1);
+                throw found == null
+                        ? new Refusal.NotFound()
+                        : new Refusal.MethodNotAllowed(
+                                String.join(", ", found.byMethod().keySet()));
+            }
+            routeName = route.path();
+            authorised(account, caller, route, found, address);
+        }
+
+        private void authorised(Account account, Caller caller, Route route, Router.Found found, Address address) {
+            var call = new Call(account, caller, route, found.values(), address, requestId, this);
+            charge(account, route, call);
+            checkAccept();
+            if (route.privilege() != null) caller.require(route.privilege());
+            dispatch(call, route, address);
+        }
+
+        private void charge(Account account, Route route, Call call) {
+            int cost = 1;
+            try {
+                parameters = Parameters.read(request, route);
+                cost = route.cost().applyAsInt(call);
+            } finally {
+                standing = limits.charge(account.accountId(), account.plan(), route.limit(), cost);
+            }
+        }
+
+        private void dispatch(Call call, Route route, Address address) {
+            if (parameters == null) parameters = Parameters.read(request, route);
+            var answer = route.handler().answer(call);
+            AnswerWriter.head(response, requestId, standing);
+            AnswerWriter.write(answer, request, response, address, callback);
+        }
+
+        /** PATCH is PUT on the plain resource routes, and HEAD is GET without the body. */
+        private Route route(Router.Found found) {
+            var route = found.byMethod().get(method);
+            if (route == null && HttpMethod.PATCH.is(method))
+                route = found.byMethod().get("PUT");
+            if (route == null && HttpMethod.HEAD.is(method))
+                route = found.byMethod().get("GET");
+            return route;
+        }
+
+        private void checkAccept() {
+            String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+            if (accept == null || accept.isBlank()) return;
+            if (accept.contains("application/json") || accept.contains("*/*") || accept.contains("application/*"))
+                return;
+            throw new Refusal.NotAcceptable();
+        }
+
+        private void preflight() {
+            AnswerWriter.head(response, requestId, null);
+            response.getHeaders()
+                    .put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE")
+                    .put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type")
+                    .put(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400");
+            AnswerWriter.error(204, null, Map.of(), response, callback);
+        }
+
+        private void refuse(Refusals.Refused refused) {
+            if (response.isCommitted()) {
+                callback.failed(new IllegalStateException("failed after the answer had begun"));
+                return;
+            }
+            response.reset();
+            AnswerWriter.head(response, requestId, standing);
+            AnswerWriter.error(refused.status(), refused.body(), refused.headers(), response, callback);
+        }
+
+        @Override
+        public Body body() {
+            if (body == null) body = bodies.read(request);
+            return body;
+        }
+
+        @Override
+        public String parameter(String name) {
+            return parameters.paging(name);
+        }
+
+        @Override
+        public <T> T parameters(Class<T> shape) {
+            return parameters.as(shape);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.hilo.web;
+
+import dev.hilo.api.Fault;
+import java.util.Map;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+
+/** Answers what never reached a route, such as a request line that is none, in the API's own form. */
+final class PlainErrors implements Request.Handler {
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) {
+        int status = response.getStatus();
+        var body = status >= 500 ? Refusals.BUG.body() : new Fault("bad_request", "The request could not be read");
+        AnswerWriter.error(status, body, Map.of(), response, callback);
+        return true;
+    }
+}

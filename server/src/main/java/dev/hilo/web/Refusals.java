@@ -1,0 +1,47 @@
+package dev.hilo.web;
+
+import dev.hilo.api.Fault;
+import dev.hilo.api.ValidationFailed;
+import dev.hilo.errors.Refusal;
+import java.util.Map;
+
+/** What each refusal looks like on the wire: the one place that knows Freshdesk's statuses and error bodies. */
+final class Refusals {
+
+    /** A status, a body or null, and headers. */
+    record Refused(int status, Object body, Map<String, String> headers) {
+        Refused(int status, Object body) {
+            this(status, body, Map.of());
+        }
+    }
+
+    static final Refused BUG = new Refused(500, new Fault("internal_error", "We're sorry, but something went wrong."));
+
+    private Refusals() {}
+
+    static Refused of(Refusal refusal, String method) {
+        return switch (refusal) {
+            case Refusal.Invalid r -> new Refused(400, new ValidationFailed(r.errors));
+            case Refusal.Duplicate r -> new Refused(409, new ValidationFailed(r.errors));
+            case Refusal.BadRequest r -> new Refused(400, new Fault(r.code, r.getMessage()));
+            case Refusal.InconsistentState r -> new Refused(409, new Fault("inconsistent_state", r.getMessage()));
+            case Refusal.Forbidden r -> new Refused(403, new Fault(r.code, r.getMessage()));
+            case Refusal.Unauthenticated r -> new Refused(401, new Fault("invalid_credentials", r.getMessage()));
+            case Refusal.NotFound r -> new Refused(404, null);
+            case Refusal.MethodNotAllowed r -> methodNotAllowed(method, r.allowed);
+            case Refusal.TooLarge r -> new Refused(413, new Fault("request_too_large", r.getMessage()));
+            case Refusal.ContentType r -> new Refused(415, new Fault("invalid_content_type", r.getMessage()));
+            case Refusal.NotAcceptable r -> new Refused(406, new Fault("invalid_accept_header", r.getMessage()));
+            case Refusal.TooMany r ->
+                new Refused(
+                        429,
+                        new Fault("too_many_requests", r.getMessage()),
+                        Map.of("Retry-After", Long.toString(r.retryAfterSeconds)));
+        };
+    }
+
+    private static Refused methodNotAllowed(String method, String allowed) {
+        String message = method + " method is not allowed. It should be one of these method(s): " + allowed;
+        return new Refused(405, new Fault(null, message), Map.of("Allow", allowed));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.hilo.web;
+
+import dev.hilo.accounts.CallKind;
+import dev.hilo.accounts.Privilege;
+import java.util.function.ToIntFunction;
+
+/**
+ * A line of the route table.
+ *
+ * @param method the HTTP method
+ * @param path with {@code {id}} for a number and {@code {name}} for a text
+ * @param privilege what the caller's roles must allow; null when any agent may call
+ * @param isPublic whether the call needs no log-in
+ * @param parameters a record whose components are the query parameters taken
+ * @param isPaged whether {@code page} and {@code per_page} are taken too
+ * @param limit the sub-limit that the call counts towards beside the account's
+ * @param cost credits that the call takes
+ */
+public record Route(
+        String method,
+        String path,
+        Privilege privilege,
+        boolean isPublic,
+        Class<? extends Record> parameters,
+        boolean isPaged,
+        CallKind limit,
+        ToIntFunction<Call> cost,
+        Handler handler) {
+
+    /** Answers a call. */
+    @FunctionalInterface
+    public interface Handler {
+        Answer answer(Call call);
+    }
+
+    /** A call that takes no query parameters. */
+    public record NoParameters() {}
+
+    public static Route of(String method, String path, Privilege privilege, Handler handler) {
+        return new Route(method, path, privilege, false, NoParameters.class, false, CallKind.OTHER, call -> 1, handler);
+    }
+
+    public Route open() {
+        return new Route(method, path, null, true, parameters, isPaged, limit, cost, handler);
+    }
+
+    public Route with(Class<? extends Record> parameters) {
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, handler);
+    }
+
+    public Route paged() {
+        return new Route(method, path, privilege, isPublic, parameters, true, limit, cost, handler);
+    }
+
+    public Route limited(CallKind limit) {
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, handler);
+    }
+
+    public Route costing(ToIntFunction<Call> cost) {
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, handler);
+    }
+}
