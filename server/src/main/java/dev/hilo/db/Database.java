@@ -1,0 +1,104 @@
+package dev.hilo.db;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.HandleConsumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.postgres.PostgresPlugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** Hilo's PostgreSQL: a bounded pool of connections to a database whose schema is up to date. */
+public final class Database implements AutoCloseable {
+
+    private static final int FEWEST = 8;
+    private static final int MOST = 64;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool)
+                .installPlugin(new PostgresPlugin())
+                .installPlugin(new SqlObjectPlugin())
+                .installPlugin(new ColumnTypes());
+    }
+
+    /** As many connections as a machine of this many processors keeps busy. */
+    public static int defaultPoolSize() {
+        return Math.clamp(4L * Runtime.getRuntime().availableProcessors(), FEWEST, MOST);
+    }
+
+    public static Database open(DatabaseUrl url) {
+        return open(url, defaultPoolSize());
+    }
+
+    /** Connects, refuses a PostgreSQL that is too old, brings the schema up to date and opens the pool. */
+    public static Database open(DatabaseUrl url, int poolSize) {
+        ServerCheck.of(url);
+        Migrations.run(url);
+        return openMigrated(url, poolSize);
+    }
+
+    public static Database open(String url, String user, String password, int poolSize) {
+        return open(new DatabaseUrl(url, user, password), poolSize);
+    }
+
+    /** The same for a database whose schema is known to be up to date. */
+    static Database openMigrated(DatabaseUrl url, int poolSize) {
+        var config = new HikariConfig();
+        config.setPoolName("hilo");
+        config.setJdbcUrl(url.jdbc());
+        config.setUsername(url.user());
+        config.setPassword(url.password());
+        config.setDataSourceProperties(driver());
+        config.setConnectionInitSql("set time zone 'UTC'");
+        config.setMaximumPoolSize(poolSize);
+        config.setMinimumIdle(Math.min(poolSize, FEWEST));
+        config.setConnectionTimeout(Duration.ofSeconds(10).toMillis());
+        config.setValidationTimeout(Duration.ofSeconds(2).toMillis());
+        config.setKeepaliveTime(Duration.ofMinutes(2).toMillis());
+        return new Database(new HikariDataSource(config));
+    }
+
+    private static Properties driver() {
+        var properties = new Properties();
+        properties.setProperty("ApplicationName", "hilo");
+        properties.setProperty("prepareThreshold", "1");
+        properties.setProperty("binaryTransfer", "true");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("tcpKeepAlive", "true");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "300");
+        return properties;
+    }
+
+    /** The work's result; each of its statements stands alone, without the round trips of a transaction. */
+    public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
+        return jdbi.withHandle(work);
+    }
+
+    /** The work's result, in one transaction: committed when the work returns, undone when it throws. */
+    public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
+        return jdbi.inTransaction(work);
+    }
+
+    /** The same as {@link #write} for work without a result. */
+    public <X extends Exception> void run(HandleConsumer<X> work) throws X {
+        jdbi.useTransaction(work);
+    }
+
+    /** The pool, for libraries that bring their own SQL. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}
