@@ -19,7 +19,11 @@ final class ServerCheck {
 
     /** Waits a little for a server that starts together with Hilo; refuses at once what waiting will not mend. */
     static void of(DatabaseUrl url) {
-        try (var connection = connect(url, Instant.now().plus(PATIENCE))) {
+        of(url, PATIENCE);
+    }
+
+    static void of(DatabaseUrl url, Duration patience) {
+        try (var connection = connect(url, Instant.now().plus(patience))) {
             requireSupported(connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
             throw new DatabaseUnavailable("PostgreSQL at " + url + " cannot be used: " + e.getMessage(), e);
