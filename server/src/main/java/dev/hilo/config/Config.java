@@ -1,0 +1,25 @@
+package dev.hilo.config;
+
+import dev.hilo.db.DatabaseUrl;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a start of Hilo is set to. {@link Setting} says what each part means.
+ *
+ * @param database empty for the embedded PostgreSQL
+ */
+public record Config(
+        Path home,
+        Listening listening,
+        boolean rateLimits,
+        Optional<DatabaseUrl> database,
+        int databasePool,
+        Attachments attachments,
+        Logs logs) {
+
+    /** @throws ConfigInvalid with every value that cannot be used */
+    public static Config of(GivenSettings settings) {
+        return new ConfigReader(settings).read();
+    }
+}
