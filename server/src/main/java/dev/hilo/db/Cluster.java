@@ -12,14 +12,18 @@ import java.util.List;
 record Cluster(Path folder, PostgresBinaries binaries, PostgresUser user) {
 
     static final String USER = "hilo";
+    private static final String NAME = "cluster";
 
     /** The cluster in a folder of {@code parent}; made there, all or nothing, unless it exists. */
     static Cluster in(Path parent, PostgresBinaries binaries) {
-        var folder = parent.resolve("cluster");
-        var cluster = new Cluster(folder, binaries, PostgresUser.of(folder));
-        if (Files.exists(folder)) {
+        return in(parent, binaries, PostgresUser.of(parent.resolve(NAME)));
+    }
+
+    static Cluster in(Path parent, PostgresBinaries binaries, PostgresUser user) {
+        var cluster = new Cluster(parent.resolve(NAME), binaries, user);
+        if (Files.exists(cluster.folder)) {
             cluster.requireSameMajor();
-            cluster.user.own(folder);
+            user.own(cluster.folder);
         } else {
             cluster.create();
         }

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jdbi.v3.postgres.PostgresPlugin;
 import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 
@@ -79,17 +80,33 @@ public final class Database implements AutoCloseable {
 
     /** The work's result; each of its statements stands alone, without the round trips of a transaction. */
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
-        return jdbi.withHandle(work);
+        try {
+            return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw renewed(e);
+        }
     }
 
     /** The work's result, in one transaction: committed when the work returns, undone when it throws. */
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
-        return jdbi.inTransaction(work);
+        try {
+            return jdbi.inTransaction(work);
+        } catch (JdbiException e) {
+            throw renewed(e);
+        }
     }
 
     /** The same as {@link #write} for work without a result. */
     public <X extends Exception> void run(HandleConsumer<X> work) throws X {
-        jdbi.useTransaction(work);
+        write(work.asCallback());
+    }
+
+    /** After a server has gone all its connections are dead: the pool drops them now, not one failed request at a time. */
+    private JdbiException renewed(JdbiException e) {
+        if (LostConnection.isCauseOf(e)) {
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        return e;
     }
 
     /** The pool, for libraries that bring their own SQL. */

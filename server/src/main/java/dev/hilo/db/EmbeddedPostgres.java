@@ -42,23 +42,28 @@ public final class EmbeddedPostgres implements AutoCloseable {
             var postgres = new EmbeddedPostgres(lock, cluster(home.toRealPath().resolve("postgres")));
             postgres.supervisor.start();
             return postgres;
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             lock.close();
-            throw new DatabaseUnavailable("Cannot write to " + home + ": " + e, e);
-        } catch (InterruptedException e) {
-            lock.close();
-            Thread.currentThread().interrupt();
-            throw new DatabaseUnavailable("Interrupted while PostgreSQL was starting", e);
-        } catch (RuntimeException e) {
-            lock.close();
-            throw e;
+            throw failure(home, e);
         }
+    }
+
+    private static RuntimeException failure(Path home, Exception e) {
+        return switch (e) {
+            case RuntimeException clear -> clear;
+            case InterruptedException _ -> {
+                Thread.currentThread().interrupt();
+                yield new DatabaseUnavailable("Interrupted while PostgreSQL was starting", e);
+            }
+            default -> new DatabaseUnavailable("Cannot write to " + home + ": " + e, e);
+        };
     }
 
     private static Cluster cluster(Path folder) throws IOException {
         Files.createDirectories(folder);
         var cluster = Cluster.in(folder, PostgresBinaries.in(folder));
         Postmaster.stopOrphan(cluster);
+        cluster.binaries().removeOlder();
         return cluster;
     }
 
@@ -115,16 +120,22 @@ public final class EmbeddedPostgres implements AutoCloseable {
         throw new DatabaseUnavailable("No free port on 127.0.0.1 for the embedded PostgreSQL");
     }
 
+    /** Stops the server in order even when this thread has been interrupted. */
     @Override
     public void close() {
+        var interrupted = Thread.interrupted();
         closing = true;
         supervisor.interrupt();
         try {
             supervisor.join();
+            postmaster.stop();
         } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            lock.close();
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        postmaster.stop();
-        lock.close();
     }
 }

@@ -32,6 +32,19 @@ record PostgresBinaries(Path folder) {
         }
     }
 
+    /** Removes what earlier versions of Hilo have unpacked beside these. */
+    void removeOlder() {
+        try (var siblings = Files.list(folder.getParent())) {
+            for (var sibling : siblings.toList()) {
+                if (sibling.getFileName().toString().startsWith("binaries-") && !sibling.equals(folder)) {
+                    Folders.delete(sibling);
+                }
+            }
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("Cannot remove older versions of PostgreSQL: " + e, e);
+        }
+    }
+
     String program(String name) {
         return folder.resolve("bin").resolve(name).toString();
     }

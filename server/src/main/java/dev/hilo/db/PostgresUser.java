@@ -21,6 +21,7 @@ record PostgresUser(int uid, List<String> prefix) {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresUser.class);
     private static final int ROOT = 0;
     private static final int NOBODY = 65534;
+    private static final List<String> NAMESPACE = List.of("unshare", "--user");
 
     /** The user for the cluster in this folder, which may not exist yet. Who owns it already, keeps it. */
     static PostgresUser of(Path cluster) {
@@ -32,8 +33,7 @@ record PostgresUser(int uid, List<String> prefix) {
         return owner == ROOT && works(NAMESPACE) ? new PostgresUser(ROOT, NAMESPACE) : other(owner, cluster);
     }
 
-    private static final List<String> NAMESPACE = List.of("unshare", "--user");
-
+    /** A user who is not root: the files' owner, or else nobody. */
     static PostgresUser other(int owner, Path cluster) {
         var uid = owner == ROOT ? NOBODY : owner;
         var plain = switchTo(uid);
@@ -49,10 +49,14 @@ record PostgresUser(int uid, List<String> prefix) {
         return List.of("setpriv", "--reuid=" + uid, "--regid=" + uid, "--clear-groups");
     }
 
-    /** A home inside a folder that is closed to others (/root, say) is reached with one power of root's left. */
+    /**
+     * A home inside a folder that is closed to others (/root, say) is reached with one power of root's left. The bit
+     * makes access(2), with which PostgreSQL looks for its programs, heed it.
+     */
     private static List<String> withAccess(List<String> plain, Path cluster) {
         var prefix = new ArrayList<>(plain);
         prefix.addAll(List.of("--inh-caps=+dac_override", "--ambient-caps=+dac_override"));
+        prefix.add("--securebits=+no_setuid_fixup");
         if (!reaches(prefix, cluster)) {
             throw new DatabaseUnavailable("PostgreSQL refuses to run as root, and another user cannot reach "
                     + cluster.getParent() + ". Set HILO_HOME to a folder that is open to others (chmod o+x).");
@@ -62,7 +66,7 @@ record PostgresUser(int uid, List<String> prefix) {
     }
 
     private static boolean reaches(List<String> prefix, Path cluster) {
-        return succeeds(prefix, "test", "-x", cluster.getParent().toString());
+        return succeeds(prefix, "sh", "-c", "cd \"$0\"", cluster.getParent().toString());
     }
 
     private static boolean works(List<String> prefix) {

@@ -95,14 +95,10 @@ final class Postmaster {
     }
 
     /** Ends every session, writes a checkpoint and exits. */
-    void stop() {
+    void stop() throws InterruptedException {
         stop(cluster);
-        try {
-            if (!process.waitFor(5, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        if (!process.waitFor(5, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
         }
     }
 

@@ -50,8 +50,10 @@ final class ServerLog {
                 last.remove();
             }
         }
-        if (line.contains("PANIC:") || line.contains("FATAL:")) {
-            LOG.warn("{}", line);
+        if (line.contains("PANIC:")) {
+            LOG.error("{}", line);
+        } else if (line.contains("FATAL:")) {
+            LOG.info("{}", line);
         } else {
             LOG.debug("{}", line);
         }

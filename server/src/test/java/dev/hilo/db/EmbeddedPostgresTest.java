@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +49,8 @@ class EmbeddedPostgresTest {
     @Test
     void speaksUnicode() throws SQLException {
         assertThat(show("server_encoding")).isEqualTo("UTF8");
-        assertThat(query("select upper('ñandú') || ('é' ~ '\\w')")).isEqualTo("ÑANDÚtrue");
+        assertThat(new Probe(postgres).ask("select upper('ñandú') || ('é' ~ '\\w')"))
+                .isEqualTo("ÑANDÚtrue");
     }
 
     @Test
@@ -90,15 +90,6 @@ class EmbeddedPostgresTest {
     }
 
     private static String show(String setting) throws SQLException {
-        return query("show " + setting);
-    }
-
-    private static String query(String sql) throws SQLException {
-        var url = postgres.url();
-        try (var connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
-                var rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getString(1);
-        }
+        return new Probe(postgres).ask("show " + setting);
     }
 }
