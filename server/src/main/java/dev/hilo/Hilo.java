@@ -7,6 +7,9 @@ import dev.hilo.accounts.Founding;
 import dev.hilo.accounts.Keys;
 import dev.hilo.agents.FirstAgent;
 import dev.hilo.db.Database;
+import dev.hilo.jobs.ApiJobs;
+import dev.hilo.jobs.Jobs;
+import dev.hilo.jobs.JobsApi;
 import dev.hilo.roles.Roles;
 import dev.hilo.roles.RolesApi;
 import dev.hilo.web.Health;
@@ -33,6 +36,9 @@ public final class Hilo implements AutoCloseable {
     private final Accounts accounts;
     private final Keys keys;
     private final Callers callers;
+    private final Jobs jobs;
+    private final ApiJobs apiJobs;
+    private final JobsApi jobsApi;
     private final Health health;
     private final RolesApi rolesApi;
 
@@ -41,6 +47,9 @@ public final class Hilo implements AutoCloseable {
         accounts = new Accounts(database, clock, FOUNDINGS);
         keys = new Keys(database, clock);
         callers = new Callers(database, clock, settings.demoKey);
+        jobs = new Jobs(database);
+        apiJobs = new ApiJobs(database, clock, accounts, callers, jobs);
+        jobsApi = new JobsApi(apiJobs);
         health = new Health(database, metrics);
         rolesApi = new RolesApi(new Roles(database));
 
@@ -49,6 +58,7 @@ public final class Hilo implements AutoCloseable {
     }
 
     public void start() throws Exception {
+        jobs.start(Schedule.of(this));
         web.start();
     }
 
@@ -64,6 +74,18 @@ public final class Hilo implements AutoCloseable {
         return keys;
     }
 
+    public Callers callers() {
+        return callers;
+    }
+
+    public ApiJobs apiJobs() {
+        return apiJobs;
+    }
+
+    JobsApi jobsApi() {
+        return jobsApi;
+    }
+
     Health health() {
         return health;
     }
@@ -74,6 +96,10 @@ public final class Hilo implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        web.close();
+        try {
+            web.close();
+        } finally {
+            jobs.close();
+        }
     }
 }

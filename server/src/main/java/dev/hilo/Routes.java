@@ -21,6 +21,7 @@ final class Routes {
         var table = new Routes();
         table.operations(hilo);
         table.people(hilo);
+        table.administration(hilo);
         return List.copyOf(table.routes);
     }
 
@@ -37,6 +38,12 @@ final class Routes {
         var roles = hilo.rolesApi();
         add(get("/roles", ADMINISTER, roles::list).paged());
         add(get("/roles/{id}", ADMINISTER, roles::view));
+    }
+
+    /** {@code /api/v2}: how the help desk is set up, and what goes on behind it. */
+    private void administration(Hilo hilo) {
+        var jobs = hilo.jobsApi();
+        add(get("/jobs/{job}", ANY_AGENT, jobs::view));
     }
 
     private void open(String path, Route.Handler handler) {

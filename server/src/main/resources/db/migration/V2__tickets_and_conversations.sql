@@ -136,15 +136,19 @@ create table jobs (
   account_id bigint not null references accounts,
   id uuid not null,
   kind text not null,
-  status text not null,
+  status text not null check (status in ('IN PROGRESS', 'COMPLETED', 'FAILED')),
   agent_id bigint not null,
   request jsonb not null,
+  -- what has been saved so far while it runs, its result afterwards
   result jsonb,
   progress integer not null default 0,
+  attempts integer not null default 0,
   created_at timestamptz not null,
   updated_at timestamptz not null,
+  status_updated_at timestamptz not null,
   primary key (account_id, id)
 );
+create index jobs_status on jobs (account_id, status, status_updated_at);
 
 -- db-scheduler's own table, with its recommended columns and indexes.
 create table scheduled_tasks (

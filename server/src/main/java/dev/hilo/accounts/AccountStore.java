@@ -49,6 +49,10 @@ interface AccountStore {
     @RegisterConstructorMapper(Row.class)
     Optional<Row> find(String subdomain);
 
+    @SqlQuery("select " + COLUMNS + " from accounts where account_id = :accountId")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> findById(long accountId);
+
     @SqlQuery("""
             insert into accounts (subdomain, name, plan, time_zone, language, created_at)
             values (:subdomain, :name, :planText, :timeZone, :language, :now)

@@ -62,6 +62,12 @@ public final class Accounts {
                 .account();
     }
 
+    public Account require(long accountId) {
+        return database.read(h -> h.attach(AccountStore.class).findById(accountId))
+                .orElseThrow(Refusal.NotFound::new)
+                .account();
+    }
+
     /** Creates the account with its first administrator and all that a new help desk has. */
     public Account create(NewAccount account) {
         var now = clock.instant();

@@ -42,6 +42,10 @@ interface CallerStore {
     @RegisterConstructorMapper(Row.class)
     Optional<Row> byEmail(long accountId, String email);
 
+    @SqlQuery(AGENT + "where a.account_id = :accountId and a.id = :agentId and not a.deactivated")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> byId(long accountId, long agentId);
+
     @SqlUpdate("update agents set last_login_at = :now where account_id = :accountId and id = :agentId")
     void markLogin(long accountId, long agentId, Instant now);
 }

@@ -54,6 +54,13 @@ public final class Callers {
         return caller;
     }
 
+    /** The agent on whose behalf a job runs, with what the agent may do now. */
+    public Caller ofAgent(Account account, long agentId) {
+        return database.read(h -> h.attach(CallerStore.class).byId(account.accountId(), agentId))
+                .map(row -> caller(account, row))
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
     /** Forgets what was believed, after a key or an agent has changed on this node. */
     public void forget() {
         known.invalidateAll();

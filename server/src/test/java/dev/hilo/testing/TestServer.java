@@ -1,10 +1,16 @@
 package dev.hilo.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.Hilo;
 import dev.hilo.accounts.Account;
+import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.NewAccount;
 import dev.hilo.accounts.Plan;
 import dev.hilo.client.HiloClient;
+import dev.hilo.client.Reply;
 import dev.hilo.db.Database;
 import dev.hilo.web.WebServer;
 import java.net.URI;
@@ -13,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The real server on a free port over a database of its own, with one account: Acme, whose administrator is Ada.
@@ -22,15 +29,17 @@ public final class TestServer implements AutoCloseable {
     public static final String ADMIN = "ada@acme.test";
 
     private final Database database = TestDatabase.fresh();
-    private final Hilo hilo;
+    private final Hilo.Settings settings;
+    private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    private Hilo hilo;
     private final Account acme;
     private final String adminKey;
 
     private TestServer(Plan plan) throws Exception {
         var folder = Files.createDirectories(Path.of("target", "uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, List.of());
-        hilo = new Hilo(
-                new Hilo.Settings(web, true, null), database, Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000)));
+        settings = new Hilo.Settings(web, true, null);
+        hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()
                 .create(new NewAccount("acme", "Acme", plan, "UTC", "en", "Ada Admin", ADMIN, "correct horse"));
         adminKey = hilo.keys().create(acme.accountId(), ADMIN, "test");
@@ -44,6 +53,28 @@ public final class TestServer implements AutoCloseable {
 
     public static TestServer start(Plan plan) throws Exception {
         return new TestServer(plan);
+    }
+
+    /** Stops Hilo and starts another on the same database, at another port. */
+    public void restart(Consumer<Hilo> beforeItStarts) throws Exception {
+        hilo.close();
+        hilo = new Hilo(settings, database, clock);
+        beforeItStarts.accept(hilo);
+        hilo.start();
+    }
+
+    /** Waits for the job that a 202 tells of, and returns what {@code GET /jobs/{id}} says of it at the end. */
+    public JsonNode awaitJob(Reply started) {
+        assertThat(started.status()).as(started.toString()).isEqualTo(202);
+        return awaitJob(started.json().get("job_id").asText());
+    }
+
+    public JsonNode awaitJob(String jobId) {
+        return await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(
+                        () -> admin().get("/jobs/" + jobId).json(),
+                        job -> !job.get("status").asText().equals("IN PROGRESS"));
     }
 
     public URI address() {
@@ -65,6 +96,16 @@ public final class TestServer implements AutoCloseable {
 
     public Account acme() {
         return acme;
+    }
+
+    /** The administrator, as features know the one who calls. */
+    public Caller caller() {
+        long ada = database.read(h -> h.createQuery("select id from contacts where account_id = ? and email = ?")
+                .bind(0, acme.accountId())
+                .bind(1, ADMIN)
+                .mapTo(long.class)
+                .one());
+        return hilo.callers().ofAgent(acme, ada);
     }
 
     public Database database() {

@@ -1,0 +1,23 @@
+package dev.hilo;
+
+import dev.hilo.jobs.Recurring;
+import java.time.Duration;
+import java.util.List;
+
+/** Everything that ticks: a name, a period, what is done. */
+final class Schedule {
+
+    private Schedule() {}
+
+    static List<Recurring> of(Hilo hilo) {
+        return List.of(every(
+                Duration.ofHours(6),
+                "forget-old-jobs",
+                "Forgets the jobs that ended a month ago",
+                () -> hilo.apiJobs().forgetOld()));
+    }
+
+    private static Recurring every(Duration period, String name, String what, Runnable work) {
+        return new Recurring(name, period, what, work);
+    }
+}
