@@ -88,7 +88,8 @@ record Cluster(Path folder, PostgresBinaries binaries, PostgresUser user) {
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8")));
         if (initdb.exit() != 0) {
-            throw new DatabaseUnavailable("Cannot create the embedded database in " + folder + ":\n" + initdb.output());
+            throw new DatabaseUnavailable(
+                    "Cannot create the embedded database in " + folder + ":\n" + initdb.lastLines());
         }
     }
 

@@ -10,6 +10,12 @@ import java.util.List;
  */
 record Command(int exit, String output) {
 
+    /** The end of what it wrote, where programs say what went wrong. */
+    String lastLines() {
+        var lines = output.lines().toList();
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+    }
+
     static Command run(List<String> command) {
         try {
             var process = builder(command).start();

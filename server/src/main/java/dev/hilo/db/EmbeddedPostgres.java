@@ -77,10 +77,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             while (!closing) {
                 var exit = postmaster.awaitExit();
                 if (!closing) {
-                    LOG.error(
-                            "PostgreSQL has stopped (exit {}); starting it again. It said:\n{}",
-                            exit,
-                            postmaster.lastWords());
+                    LOG.error("PostgreSQL has stopped (exit {}); starting it again\n{}", exit, postmaster.complaints());
                     restart();
                 }
             }

@@ -32,7 +32,9 @@ final class Postmaster {
             // A container's /dev/shm is too small (64 MB) for a parallel query.
             "dynamic_shared_memory_type=sysv",
             "timezone=UTC",
-            "log_timezone=UTC");
+            "log_timezone=UTC",
+            // Details quote rows, and so what customers wrote.
+            "log_error_verbosity=terse");
 
     private final Cluster cluster;
     private final Process process;
@@ -76,7 +78,8 @@ final class Postmaster {
                 .filter(file -> file.readyAs(process.pid()))
                 .isPresent()) {
             if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
-                throw new DatabaseUnavailable("PostgreSQL did not start on " + cluster.data() + ":\n" + log.tail());
+                throw new DatabaseUnavailable(
+                        "PostgreSQL did not start on " + cluster.data() + ":\n" + log.complaints());
             }
             if (slow != null && Instant.now().isAfter(slow)) {
                 LOG.info("PostgreSQL is still recovering; waiting");
@@ -90,8 +93,8 @@ final class Postmaster {
         return process.waitFor();
     }
 
-    String lastWords() throws InterruptedException {
-        return log.tail();
+    String complaints() throws InterruptedException {
+        return log.complaints();
     }
 
     /** Ends every session, writes a checkpoint and exits. */

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,11 @@ final class ServerLog {
         return new ServerLog(stream);
     }
 
-    /** The last lines; called after the server's exit, it waits for what is still in the pipe. */
-    String tail() throws InterruptedException {
+    /** The last complaints; called after the server's exit, it waits for what is still in the pipe. */
+    String complaints() throws InterruptedException {
         reader.join(1000);
         synchronized (last) {
-            return String.join("\n", last);
+            return last.stream().filter(line -> !line.contains(" LOG: ")).collect(Collectors.joining("\n"));
         }
     }
 
