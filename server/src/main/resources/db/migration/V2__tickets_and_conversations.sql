@@ -168,3 +168,23 @@ create table scheduled_tasks (
 );
 create index scheduled_tasks_execution on scheduled_tasks (execution_time);
 create index scheduled_tasks_heartbeat on scheduled_tasks (last_heartbeat);
+
+-- Agents outside of a ticket's scope who may see it all the same.
+create table ticket_accesses (
+  account_id bigint not null,
+  ticket_id bigint not null,
+  agent_id bigint not null,
+  primary key (account_id, ticket_id, agent_id),
+  foreign key (account_id, ticket_id) references tickets on delete cascade,
+  foreign key (account_id, agent_id) references agents on delete cascade
+);
+
+create table ticket_watchers (
+  account_id bigint not null,
+  ticket_id bigint not null,
+  agent_id bigint not null,
+  primary key (account_id, ticket_id, agent_id),
+  foreign key (account_id, ticket_id) references tickets on delete cascade,
+  foreign key (account_id, agent_id) references agents on delete cascade
+);
+create index ticket_watchers_agent on ticket_watchers (account_id, agent_id);

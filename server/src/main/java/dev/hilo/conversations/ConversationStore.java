@@ -1,0 +1,153 @@
+package dev.hilo.conversations;
+
+import dev.hilo.accounts.Sight;
+import dev.hilo.api.Conversation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.RegisterRowMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface ConversationStore {
+
+    String COLUMNS = ConversationRow.COLUMNS;
+
+    /**
+     * One row without an entry for a ticket that has none, and no row for a ticket that is not there or not to be seen.
+     */
+    @SqlQuery("""
+            select t.id as found, c.*
+            from tickets t
+            left join lateral (
+              select """ + COLUMNS + """
+              from conversations c
+              where c.account_id = t.account_id and c.ticket_id = t.id and not c.deleted
+              order by c.created_at, c.id
+              limit :limit offset :offset) c on true
+            where t.account_id = :sight.accountId and t.id = :ticketId and t.archived = :archived
+              and """ + Sight.CONDITION + """
+            order by c.created_at, c.id
+            """)
+    @RegisterRowMapper(ConversationRow.class)
+    List<Optional<Conversation>> list(
+            @BindMethods("sight") Sight sight, long ticketId, boolean archived, int limit, long offset);
+
+    /** What a new entry needs to know of its ticket; the row stays locked until the entry is written. */
+    @SqlQuery("""
+            select t.id, t.source, t.deleted, t.spam, t.archived, t.fwd_emails, t.requester_id,
+                   r.email as requester_email, m.id as mailbox_id, m.support_email, m.name as mailbox_name
+            from tickets t
+            join contacts r on r.account_id = t.account_id and r.id = t.requester_id
+            left join lateral (
+              select m.id, m.support_email, m.name
+              from mailboxes m
+              where m.account_id = t.account_id and (m.id = t.email_config_id or m.is_primary)
+              order by m.id = t.email_config_id desc, m.id
+              limit 1) m on true
+            where t.account_id = :sight.accountId and t.id = :ticketId and not t.archived
+              and """ + Sight.CONDITION + """
+            for update of t
+            """)
+    @RegisterConstructorMapper(TicketOfEntry.class)
+    Optional<TicketOfEntry> lockTicket(@BindMethods("sight") Sight sight, long ticketId);
+
+    @SqlQuery("""
+            insert into conversations (account_id, ticket_id, user_id, body, body_text, structured_body, incoming,
+              private, source, category, support_email, from_email, to_emails, cc_emails, bcc_emails,
+              email_config_id, has_quoted_text, has_attachments, created_at, updated_at)
+            values (:accountId, :e.ticketId, :e.userId, :e.html, :e.text, :e.structured, :e.incoming,
+              :e.isPrivate, :e.source, :e.category, :e.supportEmail, :e.fromEmail, :e.toEmails, :e.ccEmails,
+              :e.bccEmails, :e.emailConfigId, :e.hasQuotedText, :e.hasAttachments, :now, :now)
+            returning id
+            """)
+    long insert(long accountId, @BindMethods("e") NewEntry entry, Instant now);
+
+    @SqlQuery("select " + COLUMNS + """
+            from conversations c
+            where c.account_id = :accountId and c.id = :id
+            """)
+    @RegisterRowMapper(ConversationRow.class)
+    Optional<Optional<Conversation>> read(long accountId, long id);
+
+    /** The ticket of an entry that the caller may see; both rows stay locked. */
+    @SqlQuery("""
+            select c.ticket_id, c.source, c.category, t.deleted or t.spam or t.archived as frozen
+            from conversations c
+            join tickets t on t.account_id = c.account_id and t.id = c.ticket_id
+            where c.account_id = :sight.accountId and c.id = :id and not c.deleted
+              and """ + Sight.CONDITION + """
+            for update of c, t
+            """)
+    @RegisterConstructorMapper(EntryState.class)
+    Optional<EntryState> lock(@BindMethods("sight") Sight sight, long id);
+
+    /** What decides whether an entry may be changed. */
+    record EntryState(long ticketId, int source, int category, boolean frozen) {}
+
+    @SqlUpdate("""
+            update conversations
+            set body = :html, body_text = :text, last_edited_at = :now, last_edited_user_id = :agentId, updated_at = :now
+            where account_id = :accountId and id = :id
+            """)
+    void edit(long accountId, long id, String html, String text, long agentId, Instant now);
+
+    @SqlUpdate("""
+            update conversations
+            set has_attachments = true, last_edited_at = :now, last_edited_user_id = :agentId, updated_at = :now
+            where account_id = :accountId and id = :id
+            """)
+    void addFiles(long accountId, long id, long agentId, Instant now);
+
+    @SqlUpdate("""
+            update conversations set deleted = true, updated_at = :now where account_id = :accountId and id = :id
+            """)
+    void delete(long accountId, long id, Instant now);
+
+    @SqlUpdate("update tickets set updated_at = :now where account_id = :accountId and id = :ticketId")
+    void touch(long accountId, long ticketId, Instant now);
+
+    /** An answer by an agent; on a ticket that an agent began (source 10) there is nothing to respond to. */
+    @SqlUpdate("""
+            update tickets t
+            set updated_at = :now,
+                agent_responded_at = case when source = 10 then agent_responded_at else :now end,
+                first_responded_at = case when source = 10 then first_responded_at
+                                          else coalesce(first_responded_at, :now) end,
+                nr_due_by = null,
+                reply_cc_emails = reply_cc_emails
+                  || array(select e from unnest(:ccEmails) e where e <> all (t.reply_cc_emails))
+            where account_id = :accountId and id = :ticketId
+            """)
+    void agentResponded(long accountId, long ticketId, List<String> ccEmails, Instant now);
+
+    @SqlUpdate("""
+            update tickets set updated_at = :now, requester_responded_at = :now
+            where account_id = :accountId and id = :ticketId
+            """)
+    void requesterResponded(long accountId, long ticketId, Instant now);
+
+    @SqlUpdate("""
+            update tickets t
+            set updated_at = :now,
+                fwd_emails = fwd_emails || array(select e from unnest(:addresses) e where e <> all (t.fwd_emails))
+            where account_id = :accountId and id = :ticketId
+            """)
+    void forwarded(long accountId, long ticketId, List<String> addresses, Instant now);
+
+    @SqlQuery("select exists (select from agents where account_id = :accountId and id = :id)")
+    boolean isAgent(long accountId, long id);
+
+    @SqlQuery("select exists (select from contacts where account_id = :accountId and id = :id and not deleted)")
+    boolean isPerson(long accountId, long id);
+
+    @SqlQuery("""
+            select id as mailbox_id, support_email, name as mailbox_name
+            from mailboxes
+            where account_id = :accountId and support_email = :address
+            """)
+    @RegisterConstructorMapper(Sender.class)
+    Optional<Sender> mailbox(long accountId, String address);
+}

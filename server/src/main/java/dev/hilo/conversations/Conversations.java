@@ -1,0 +1,267 @@
+package dev.hilo.conversations;
+
+import dev.hilo.accounts.Caller;
+import dev.hilo.accounts.Sight;
+import dev.hilo.api.Attachment;
+import dev.hilo.api.Conversation;
+import dev.hilo.api.CreateForward;
+import dev.hilo.api.CreateNote;
+import dev.hilo.api.CreateReply;
+import dev.hilo.api.CreateReplyToForward;
+import dev.hilo.api.FieldError;
+import dev.hilo.api.UpdateConversation;
+import dev.hilo.api.Upload;
+import dev.hilo.attachments.Attachments;
+import dev.hilo.attachments.Owner;
+import dev.hilo.db.Database;
+import dev.hilo.errors.Problems;
+import dev.hilo.errors.Refusal;
+import dev.hilo.web.Address;
+import dev.hilo.web.Page;
+import dev.hilo.web.Paging;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+
+/** The entries of a ticket's conversation, and what each does to its ticket (reference §2.9). */
+public final class Conversations {
+
+    /**
+     * An entry just written.
+     *
+     * @param supportEmail the address of the help desk that its ticket uses
+     */
+    public record Written(Conversation entry, String supportEmail) {}
+
+    private final Database database;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    public Conversations(Database database, Attachments attachments, Clock clock) {
+        this.database = database;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /** Oldest first. @param archived whether an archived ticket is meant; the others are not found then */
+    public Page<Conversation> list(Caller caller, Address address, long ticketId, boolean archived, Paging paging) {
+        return database.read(handle -> {
+            var rows = handle.attach(ConversationStore.class)
+                    .list(Sight.of(caller), ticketId, archived, paging.limit(), paging.offset());
+            if (rows.isEmpty()) throw new Refusal.NotFound();
+            var entries = rows.stream().flatMap(Optional::stream).toList();
+            var page = Page.of(entries, paging);
+            return new Page<>(withFiles(handle, caller.account().accountId(), address, page.items()), page.hasMore());
+        });
+    }
+
+    private List<Conversation> withFiles(Handle handle, long accountId, Address address, List<Conversation> entries) {
+        var ids = entries.stream()
+                .filter(entry -> entry.attachments() == null)
+                .map(Conversation::id)
+                .toList();
+        if (ids.isEmpty()) return entries;
+        var files = attachments.of(handle, accountId, Owner.CONVERSATION, ids, address);
+        return entries.stream()
+                .map(entry -> entry.attachments() == null
+                        ? entry.withAttachments(files.getOrDefault(entry.id(), List.of()))
+                        : entry)
+                .toList();
+    }
+
+    public Written reply(Caller caller, Address address, long ticketId, CreateReply reply) {
+        return write(caller, address, ticketId, reply.attachments(), draft -> {
+            var body = draft.body(reply.body(), reply.structuredBody());
+            draft.addresses("cc_emails", reply.ccEmails());
+            draft.addresses("bcc_emails", reply.bccEmails());
+            long author = draft.agent("user_id", reply.userId());
+            var sender = draft.sender(reply.fromEmail());
+            draft.refuse();
+            var ticket = draft.ticket;
+            var to = ticket.requesterEmail() == null ? List.<String>of() : List.of(ticket.requesterEmail());
+            draft.store.agentResponded(caller.accountId(), ticketId, orEmpty(reply.ccEmails()), draft.now);
+            return new NewEntry(
+                    EntryKind.REPLY,
+                    ticketId,
+                    author,
+                    body,
+                    false,
+                    false,
+                    sender.supportEmail(),
+                    sender.display(),
+                    to,
+                    orEmpty(reply.ccEmails()),
+                    orEmpty(reply.bccEmails()),
+                    sender.mailboxId(),
+                    false,
+                    draft.hasFiles);
+        });
+    }
+
+    public Written note(Caller caller, Address address, long ticketId, CreateNote note) {
+        return write(caller, address, ticketId, note.attachments(), draft -> {
+            var body = draft.body(note.body(), note.structuredBody());
+            draft.addresses("notify_emails", note.notifyEmails());
+            long author = draft.person("user_id", note.userId());
+            draft.refuse();
+            boolean incoming = Boolean.TRUE.equals(note.incoming());
+            boolean isPrivate = !Boolean.FALSE.equals(note.isPrivate());
+            draft.touch(incoming, isPrivate);
+            return new NewEntry(
+                    incoming ? EntryKind.CUSTOMER_NOTE : EntryKind.NOTE,
+                    ticketId,
+                    author,
+                    body,
+                    incoming,
+                    isPrivate,
+                    null,
+                    null,
+                    orEmpty(note.notifyEmails()),
+                    List.of(),
+                    null,
+                    null,
+                    false,
+                    draft.hasFiles);
+        });
+    }
+
+    public Written forward(Caller caller, Address address, long ticketId, CreateForward forward) {
+        return write(caller, address, ticketId, forward.attachments(), draft -> {
+            var body = draft.body(forward.body(), null);
+            draft.recipients(forward.toEmails());
+            draft.addresses("cc_emails", forward.ccEmails());
+            draft.addresses("bcc_emails", forward.bccEmails());
+            long author = draft.agent("agent_id", forward.agentId());
+            var sender = draft.sender(forward.fromEmail());
+            draft.refuse();
+            draft.store.forwarded(caller.accountId(), ticketId, forward.toEmails(), draft.now);
+            return new NewEntry(
+                    EntryKind.FORWARD,
+                    ticketId,
+                    author,
+                    body,
+                    false,
+                    true,
+                    sender.supportEmail(),
+                    sender.display(),
+                    forward.toEmails(),
+                    orEmpty(forward.ccEmails()),
+                    orEmpty(forward.bccEmails()),
+                    sender.mailboxId(),
+                    !Boolean.FALSE.equals(forward.includeQuotedText()),
+                    draft.hasFiles);
+        });
+    }
+
+    public Written replyToForward(Caller caller, Address address, long ticketId, CreateReplyToForward reply) {
+        return write(caller, address, ticketId, reply.attachments(), draft -> {
+            var body = draft.body(reply.body(), null);
+            draft.recipients(reply.toEmails());
+            draft.addresses("cc_emails", reply.ccEmails());
+            draft.addresses("bcc_emails", reply.bccEmails());
+            draft.mustHaveBeenForwarded();
+            long author = draft.agent("user_id", reply.userId());
+            var sender = draft.sender(reply.fromEmail());
+            draft.refuse();
+            draft.store.touch(caller.accountId(), ticketId, draft.now);
+            return new NewEntry(
+                    EntryKind.REPLY_TO_FORWARD,
+                    ticketId,
+                    author,
+                    body,
+                    false,
+                    true,
+                    sender.supportEmail(),
+                    sender.display(),
+                    reply.toEmails(),
+                    orEmpty(reply.ccEmails()),
+                    orEmpty(reply.bccEmails()),
+                    sender.mailboxId(),
+                    false,
+                    draft.hasFiles);
+        });
+    }
+
+    /** Changes the text of a note, adds files to it, or both. */
+    public Conversation edit(Caller caller, Address address, long id, UpdateConversation change) {
+        var now = clock.instant();
+        long accountId = caller.accountId();
+        try (var staged = attachments.stage(change.attachments())) {
+            return database.write(handle -> {
+                var store = handle.attach(ConversationStore.class);
+                var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
+                if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
+                if (!isNote(entry)) throw new Refusal.MethodNotAllowed("DELETE");
+                if (change.body().isPresent()) editText(store, caller, id, change.body().value(), now);
+                if (!staged.isEmpty()) {
+                    attachments.attach(
+                            handle, accountId, Owner.CONVERSATION, id, entry.ticketId(), staged, now);
+                    store.addFiles(accountId, id, caller.agentId(), now);
+                }
+                store.touch(accountId, entry.ticketId(), now);
+                return read(handle, accountId, address, id);
+            });
+        }
+    }
+
+    private static void editText(ConversationStore store, Caller caller, long id, String body, Instant now) {
+        if (body == null || body.isBlank()) throw new Refusal.Invalid(FieldError.missing("body", "String"));
+        var text = EntryBody.of(body);
+        store.edit(caller.accountId(), id, text.html(), text.text(), caller.agentId(), now);
+    }
+
+    private static boolean isNote(ConversationStore.EntryState entry) {
+        return entry.source() == EntryKind.NOTE.source && entry.category() != EntryKind.REPLY_TO_FORWARD.category;
+    }
+
+    public void delete(Caller caller, long id) {
+        var now = clock.instant();
+        database.run(handle -> {
+            var store = handle.attach(ConversationStore.class);
+            var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
+            if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
+            store.delete(caller.accountId(), id, now);
+            store.touch(caller.accountId(), entry.ticketId(), now);
+        });
+    }
+
+    /** The ten oldest entries, as {@code include=conversations} shows them. */
+    public List<Conversation> firstTen(Caller caller, Address address, long ticketId) {
+        return list(caller, address, ticketId, false, new Paging(1, 10)).items();
+    }
+
+    private Written write(
+            Caller caller, Address address, long ticketId, List<Upload> files, Function<Draft, NewEntry> entry) {
+        try (var staged = attachments.stage(files)) {
+            var now = clock.instant();
+            return database.write(handle -> {
+                var store = handle.attach(ConversationStore.class);
+                var ticket =
+                        store.lockTicket(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
+                if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+                var draft = new Draft(store, caller, ticket, !staged.isEmpty(), now);
+                var written = entry.apply(draft);
+                long id = store.insert(caller.accountId(), written, now);
+                var stored = staged.isEmpty()
+                        ? List.<Attachment>of()
+                        : attachments.attach(
+                                handle, caller.accountId(), Owner.CONVERSATION, id, ticketId, staged, now, address);
+                return new Written(written.written(id, now, stored), ticket.supportEmail());
+            });
+        }
+    }
+
+    private Conversation read(Handle handle, long accountId, Address address, long id) {
+        var entry = handle.attach(ConversationStore.class).read(accountId, id).orElseThrow().orElseThrow();
+        if (entry.attachments() != null) return entry;
+        List<Attachment> files = attachments.of(handle, accountId, Owner.CONVERSATION, List.of(id), address).get(id);
+        return entry.withAttachments(files);
+    }
+
+    private static List<String> orEmpty(List<String> list) {
+        return list == null ? List.of() : list;
+    }
+}

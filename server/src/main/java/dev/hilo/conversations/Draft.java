@@ -1,0 +1,94 @@
+package dev.hilo.conversations;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.accounts.Caller;
+import dev.hilo.api.FieldError;
+import dev.hilo.contacts.Emails;
+import dev.hilo.errors.Problems;
+import java.time.Instant;
+import java.util.List;
+
+/** An entry on its way in: its ticket, locked, and what is wrong with the request so far. */
+final class Draft {
+
+    /** Of a mail's cc and bcc together; what Freshdesk's own interface takes. */
+    private static final int MOST_ADDRESSES = 50;
+
+    final ConversationStore store;
+    final TicketOfEntry ticket;
+    final boolean hasFiles;
+    final Instant now;
+    private final Caller caller;
+    private final Problems problems = new Problems();
+
+    Draft(ConversationStore store, Caller caller, TicketOfEntry ticket, boolean hasFiles, Instant now) {
+        this.store = store;
+        this.caller = caller;
+        this.ticket = ticket;
+        this.hasFiles = hasFiles;
+        this.now = now;
+    }
+
+    EntryBody body(String body, JsonNode structured) {
+        if (body != null && !body.isBlank()) return EntryBody.of(body);
+        if (structured != null && structured.isObject()) return EntryBody.of(structured);
+        problems.add(FieldError.missing("body", "String"));
+        return null;
+    }
+
+    void addresses(String field, List<String> addresses) {
+        if (addresses == null) return;
+        problems.addIf(
+                addresses.size() > MOST_ADDRESSES,
+                FieldError.invalid(field, "It should have at most " + MOST_ADDRESSES + " elements"));
+        problems.addIf(
+                !addresses.stream().allMatch(Emails::isValid),
+                FieldError.invalid(field, "It should contain elements that are in the 'valid email address' format"));
+    }
+
+    void recipients(List<String> addresses) {
+        problems.addIf(addresses.isEmpty(), FieldError.missing("to_emails", "Array"));
+        addresses("to_emails", addresses);
+    }
+
+    /** The agent in whose name the entry stands. */
+    long agent(String field, Long id) {
+        if (id == null || id == caller.agentId()) return caller.agentId();
+        problems.addIf(!store.isAgent(caller.accountId(), id), FieldError.unknown(field, "agent"));
+        return id;
+    }
+
+    /** The agent or contact in whose name the entry stands. */
+    long person(String field, Long id) {
+        if (id == null || id == caller.agentId()) return caller.agentId();
+        problems.addIf(!store.isPerson(caller.accountId(), id), FieldError.unknown(field, "contact"));
+        return id;
+    }
+
+    Sender sender(String address) {
+        if (address == null) return ticket.sender();
+        var bare = Emails.bare(address);
+        var mailbox = store.mailbox(caller.accountId(), bare);
+        problems.addIf(
+                mailbox.isEmpty(),
+                FieldError.invalid("from_email", "There is no email_config matching the given from_email"));
+        return mailbox.orElse(ticket.sender());
+    }
+
+    void mustHaveBeenForwarded() {
+        problems.addIf(
+                ticket.fwdEmails().isEmpty(),
+                new FieldError("to_emails", "The ticket has not been forwarded yet", "incompatible_field"));
+    }
+
+    /** A public note answers the customer; an incoming one is the customer's. */
+    void touch(boolean incoming, boolean isPrivate) {
+        if (incoming) store.requesterResponded(caller.accountId(), ticket.id(), now);
+        else if (isPrivate) store.touch(caller.accountId(), ticket.id(), now);
+        else store.agentResponded(caller.accountId(), ticket.id(), List.of(), now);
+    }
+
+    void refuse() {
+        problems.refuse();
+    }
+}

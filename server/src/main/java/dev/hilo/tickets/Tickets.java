@@ -1,0 +1,194 @@
+package dev.hilo.tickets;
+
+import dev.hilo.accounts.Caller;
+import dev.hilo.accounts.Sight;
+import dev.hilo.api.CreateTicket;
+import dev.hilo.api.FieldError;
+import dev.hilo.api.Ticket;
+import dev.hilo.api.TicketCreated;
+import dev.hilo.api.TicketItem;
+import dev.hilo.api.TicketUpdated;
+import dev.hilo.api.UpdateTicket;
+import dev.hilo.attachments.Attachments;
+import dev.hilo.attachments.Owner;
+import dev.hilo.conversations.Conversations;
+import dev.hilo.db.Database;
+import dev.hilo.errors.Refusal;
+import dev.hilo.fields.TicketForms;
+import dev.hilo.web.Address;
+import dev.hilo.web.Page;
+import dev.hilo.web.Paging;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/** Tickets: created, viewed, changed, thrown away and brought back. Their other concerns have classes of their own. */
+public final class Tickets {
+
+    private static final int LAST_PAGE = 300;
+
+    private final Database database;
+    private final Attachments attachments;
+    private final Conversations conversations;
+    private final TicketForms forms;
+    private final SlaTimes sla;
+    private final Clock clock;
+
+    Tickets(
+            Database database,
+            Attachments attachments,
+            Conversations conversations,
+            TicketForms forms,
+            SlaTimes sla,
+            Clock clock) {
+        this.database = database;
+        this.attachments = attachments;
+        this.conversations = conversations;
+        this.forms = forms;
+        this.sla = sla;
+        this.clock = clock;
+    }
+
+    public TicketCreated create(Caller caller, Address address, CreateTicket asked) {
+        var form = forms.of(caller.accountId());
+        var now = clock.instant();
+        try (var staged = attachments.stage(asked.attachments())) {
+            return database.write(handle -> {
+                long accountId = caller.accountId();
+                boolean tracks = asked.relatedTicketIds() != null;
+                var fields = new NewTicket(handle, caller, asked, form, sla, now).fields(tracks);
+                var related = tracks ? Associations.requireFree(handle, accountId, asked.relatedTicketIds()) : null;
+                long id = insert(handle, accountId, fields, now);
+                if (related != null) Associations.track(handle, accountId, id, related, now);
+                Associations.markParent(handle, accountId, asked.parentId(), now);
+                var files = attachments.attach(handle, accountId, Owner.TICKET, id, id, staged, now, address);
+                var row = read(handle, accountId, id);
+                return TicketViews.created(row, form.full(row.customFields()), files, associates(handle, accountId, row));
+            });
+        }
+    }
+
+    private static long insert(Handle handle, long accountId, Fields fields, Instant now) {
+        var store = handle.attach(TicketStore.class);
+        long id = store.nextId(accountId);
+        store.insert(accountId, id, fields, Milestones.first(fields.status(), fields.source(), now), now);
+        return id;
+    }
+
+    /** The ticket just written, which its writer may read whatever the scope. */
+    private static TicketRow read(Handle handle, long accountId, long id) {
+        return handle.attach(TicketStore.class)
+                .find(new Sight(accountId, 1, 0, List.of()), id)
+                .orElseThrow();
+    }
+
+    public Ticket view(Caller caller, Address address, long id, Includes includes) {
+        return database.read(handle -> view(handle, caller, address, id, false, includes));
+    }
+
+    public Ticket viewArchived(Caller caller, Address address, long id) {
+        return database.read(handle -> view(handle, caller, address, id, true, new Includes(Set.of())));
+    }
+
+    private Ticket view(Handle handle, Caller caller, Address address, long id, boolean archived, Includes includes) {
+        long accountId = caller.accountId();
+        var store = handle.attach(TicketStore.class);
+        var row = store.find(Sight.of(caller), id)
+                .filter(ticket -> ticket.archived() == archived)
+                .orElseThrow(Refusal.NotFound::new);
+        var included = new TicketViews.Included(
+                includes.has("conversations") ? conversations.firstTen(caller, address, id) : null,
+                includes.has("requester") ? store.requester(accountId, row.requesterId()) : null,
+                includes.has("company") ? company(store, accountId, row.companyId()) : null,
+                includes.has("stats"));
+        var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
+        var custom = forms.of(accountId).full(row.customFields());
+        return TicketViews.view(row, custom, files, associates(handle, accountId, row), included);
+    }
+
+    private static Map<String, Object> company(TicketStore store, long accountId, Long companyId) {
+        return companyId == null ? Map.of() : Map.of("id", companyId, "name", store.companyName(accountId, companyId));
+    }
+
+    /** The children of a parent, what a tracker tracks, or the one that a child or related ticket belongs to. */
+    private static List<Long> associates(Handle handle, long accountId, TicketRow ticket) {
+        if (ticket.associationType() == null) return null;
+        if (ticket.primeId() != null) return List.of(ticket.primeId());
+        return handle.attach(TicketStore.class).associates(accountId, ticket.id());
+    }
+
+    public TicketUpdated update(Caller caller, Address address, long id, UpdateTicket asked) {
+        var form = forms.of(caller.accountId());
+        var now = clock.instant();
+        try (var staged = attachments.stage(asked.attachments())) {
+            return database.write(handle -> {
+                long accountId = caller.accountId();
+                var before = lock(handle, caller, id);
+                if (before.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+                var fields = new TicketChange(handle, caller, before, asked, form, sla, now).fields();
+                change(handle, accountId, before, fields, now);
+                if (!staged.isEmpty()) {
+                    attachments.attach(handle, accountId, Owner.TICKET, id, id, staged, now, address);
+                    handle.attach(TicketStore.class).touch(accountId, id, now);
+                }
+                var row = read(handle, accountId, id);
+                var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
+                var custom = form.full(row.customFields());
+                return TicketViews.updated(row, before, custom, files, associates(handle, accountId, row));
+            });
+        }
+    }
+
+    /** Writes what differs; a change that changes nothing leaves the ticket's time alone. */
+    private static void change(Handle handle, long accountId, TicketRow before, Fields fields, Instant now) {
+        if (fields.equals(Fields.of(before))) return;
+        var milestones = Milestones.of(before).after(before.status(), fields.status(), now);
+        handle.attach(TicketStore.class).update(accountId, before.id(), fields, milestones, now);
+        if (Objects.equals(before.primeId(), fields.primeId())) return;
+        Associations.markParent(handle, accountId, fields.primeId(), now);
+        Associations.release(handle, accountId, before.primeId(), now);
+    }
+
+    private static TicketRow lock(Handle handle, Caller caller, long id) {
+        return handle.attach(TicketStore.class)
+                .lock(Sight.of(caller), id)
+                .filter(ticket -> !ticket.archived())
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** Into the trash, from where it can be restored for thirty days. */
+    public void delete(Caller caller, long id) {
+        database.run(handle -> {
+            var ticket = lock(handle, caller, id);
+            if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+            handle.attach(TicketStore.class).delete(caller.accountId(), id, clock.instant());
+        });
+    }
+
+    public void restore(Caller caller, long id) {
+        database.run(handle -> {
+            if (!lock(handle, caller, id).deleted()) throw new Refusal.NotFound();
+            handle.attach(TicketStore.class).restore(caller.accountId(), id, clock.instant());
+        });
+    }
+
+    public Page<TicketItem> list(Caller caller, TicketFilter filter, Paging paging) {
+        if (paging.page() > LAST_PAGE) {
+            throw new Refusal.Invalid(FieldError.invalid(
+                    "page",
+                    "You cannot access tickets beyond the 300th page. Please provide a smaller page number."));
+        }
+        var includes = Includes.read(filter.include(), Includes.OF_LIST);
+        return database.read(handle -> {
+            var query = new TicketList(handle, caller, clock.instant()).query(filter, includes);
+            var page = Page.of(query.page(handle, paging), paging);
+            var form = forms.of(caller.accountId());
+            return new Page<>(
+                    new TicketItems(handle, caller.accountId(), form).of(page.items(), includes), page.hasMore());
+        });
+    }
+}

@@ -1,0 +1,68 @@
+package dev.hilo.tickets;
+
+import dev.hilo.api.CreateTicket;
+import dev.hilo.api.UpdateTicket;
+import dev.hilo.web.Answer;
+import dev.hilo.web.Call;
+
+/** {@code /api/v2/tickets} */
+public final class TicketsApi {
+
+    /** What a single ticket can be asked for. */
+    public record View(String include) {}
+
+    private final Tickets tickets;
+
+    public TicketsApi(Tickets tickets) {
+        this.tickets = tickets;
+    }
+
+    public Answer create(Call call) {
+        var ticket = tickets.create(call.caller(), call.address(), call.body(CreateTicket.class));
+        return Answer.created("tickets/" + ticket.id(), ticket);
+    }
+
+    public Answer list(Call call) {
+        return Answer.page(tickets.list(call.caller(), call.parameters(TicketFilter.class), call.paging()));
+    }
+
+    /** Each embedded record of a list costs two credits. */
+    public static int costOfList(Call call) {
+        return 1
+                + 2
+                        * Includes.read(call.parameters(TicketFilter.class).include(), Includes.OF_LIST)
+                                .count();
+    }
+
+    public Answer view(Call call) {
+        return Answer.ok(tickets.view(call.caller(), call.address(), call.id(), includes(call)));
+    }
+
+    /** Each embedded record of a single ticket costs one credit. */
+    public static int costOfView(Call call) {
+        return 1 + includes(call).count();
+    }
+
+    private static Includes includes(Call call) {
+        return Includes.read(call.parameters(View.class).include(), Includes.OF_ONE);
+    }
+
+    public Answer viewArchived(Call call) {
+        return Answer.ok(tickets.viewArchived(call.caller(), call.address(), call.id()));
+    }
+
+    public Answer update(Call call) {
+        return Answer.ok(
+                tickets.update(call.caller(), call.address(), call.id(), call.body(UpdateTicket.class)));
+    }
+
+    public Answer delete(Call call) {
+        tickets.delete(call.caller(), call.id());
+        return Answer.done();
+    }
+
+    public Answer restore(Call call) {
+        tickets.restore(call.caller(), call.id());
+        return Answer.done();
+    }
+}
