@@ -6,12 +6,19 @@ import dev.hilo.accounts.Callers;
 import dev.hilo.accounts.Founding;
 import dev.hilo.accounts.Keys;
 import dev.hilo.agents.FirstAgent;
+import dev.hilo.attachments.Attachments;
+import dev.hilo.conversations.Conversations;
+import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
+import dev.hilo.fields.TicketForms;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
 import dev.hilo.roles.Roles;
 import dev.hilo.roles.RolesApi;
+import dev.hilo.tickets.SlaTimes;
+import dev.hilo.tickets.Tickets;
+import dev.hilo.tickets.TicketsApi;
 import dev.hilo.web.Health;
 import dev.hilo.web.Metrics;
 import dev.hilo.web.RateLimits;
@@ -40,6 +47,8 @@ public final class Hilo implements AutoCloseable {
     private final ApiJobs apiJobs;
     private final JobsApi jobsApi;
     private final Health health;
+    private final TicketsApi ticketsApi;
+    private final ConversationsApi conversationsApi;
     private final RolesApi rolesApi;
 
     public Hilo(Settings settings, Database database, Clock clock) {
@@ -51,6 +60,11 @@ public final class Hilo implements AutoCloseable {
         apiJobs = new ApiJobs(database, clock, accounts, callers, jobs);
         jobsApi = new JobsApi(apiJobs);
         health = new Health(database, metrics);
+        var attachments = new Attachments();
+        var conversations = new Conversations(database, attachments, clock);
+        conversationsApi = new ConversationsApi(conversations);
+        ticketsApi = new TicketsApi(
+                new Tickets(database, attachments, conversations, new TicketForms(), SlaTimes.NONE, clock));
         rolesApi = new RolesApi(new Roles(database));
 
         var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
@@ -88,6 +102,14 @@ public final class Hilo implements AutoCloseable {
 
     Health health() {
         return health;
+    }
+
+    TicketsApi ticketsApi() {
+        return ticketsApi;
+    }
+
+    ConversationsApi conversationsApi() {
+        return conversationsApi;
     }
 
     RolesApi rolesApi() {

@@ -1,8 +1,11 @@
 package dev.hilo;
 
+import static dev.hilo.accounts.CallKind.*;
 import static dev.hilo.accounts.Privilege.*;
 
 import dev.hilo.accounts.Privilege;
+import dev.hilo.tickets.TicketFilter;
+import dev.hilo.tickets.TicketsApi;
 import dev.hilo.web.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,7 @@ final class Routes {
     static List<Route> of(Hilo hilo) {
         var table = new Routes();
         table.operations(hilo);
+        table.tickets(hilo);
         table.people(hilo);
         table.administration(hilo);
         return List.copyOf(table.routes);
@@ -31,6 +35,36 @@ final class Routes {
         open("/health/live", health::live);
         open("/health/ready", health::ready);
         open("/metrics", health::metrics);
+    }
+
+    /** {@code /api/v2}: tickets and what is said on them. */
+    private void tickets(Hilo hilo) {
+        var tickets = hilo.ticketsApi();
+        add(post("/tickets", CREATE_TICKETS, tickets::create).limited(TICKET_CREATE));
+        add(get("/tickets", VIEW_TICKETS, tickets::list)
+                .with(TicketFilter.class)
+                .paged()
+                .limited(TICKET_LIST)
+                .costing(TicketsApi::costOfList));
+        add(get("/tickets/{id}", VIEW_TICKETS, tickets::view)
+                .with(TicketsApi.View.class)
+                .costing(TicketsApi::costOfView));
+        add(put("/tickets/{id}", EDIT_TICKETS, tickets::update).limited(TICKET_UPDATE));
+        add(delete("/tickets/{id}", DELETE_TICKETS, tickets::delete));
+        add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore));
+        add(get("/tickets/archived/{id}", VIEW_TICKETS, tickets::viewArchived));
+
+        var conversations = hilo.conversationsApi();
+        add(get("/tickets/{id}/conversations", VIEW_TICKETS, conversations::list)
+                .paged());
+        add(get("/tickets/archived/{id}/conversations", VIEW_TICKETS, conversations::listArchived)
+                .paged());
+        add(post("/tickets/{id}/reply", REPLY_TICKETS, conversations::reply));
+        add(post("/tickets/{id}/notes", ADD_NOTES, conversations::note));
+        add(post("/tickets/{id}/forward", FORWARD_TICKETS, conversations::forward));
+        add(post("/tickets/{id}/reply_to_forward", FORWARD_TICKETS, conversations::replyToForward));
+        add(put("/conversations/{id}", EDIT_CONVERSATIONS, conversations::edit));
+        add(delete("/conversations/{id}", EDIT_CONVERSATIONS, conversations::delete));
     }
 
     /** {@code /api/v2}: who works here and who writes in. */

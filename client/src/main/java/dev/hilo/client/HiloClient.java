@@ -49,6 +49,11 @@ public final class HiloClient {
         return call("PUT", path, body);
     }
 
+    /** For the calls that take no body, such as {@code /tickets/1/restore}. */
+    public Reply put(String path) {
+        return call("PUT", path, null);
+    }
+
     public Reply patch(String path, Object body) {
         return call("PATCH", path, body);
     }

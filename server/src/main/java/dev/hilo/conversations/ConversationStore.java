@@ -11,7 +11,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-interface ConversationStore {
+public interface ConversationStore {
 
     String COLUMNS = ConversationRow.COLUMNS;
 
@@ -22,7 +22,8 @@ interface ConversationStore {
             select t.id as found, c.*
             from tickets t
             left join lateral (
-              select """ + COLUMNS + """
+              select
+            """ + COLUMNS + """
               from conversations c
               where c.account_id = t.account_id and c.ticket_id = t.id and not c.deleted
               order by c.created_at, c.id

@@ -14,7 +14,6 @@ import dev.hilo.api.Upload;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.attachments.Owner;
 import dev.hilo.db.Database;
-import dev.hilo.errors.Problems;
 import dev.hilo.errors.Refusal;
 import dev.hilo.web.Address;
 import dev.hilo.web.Page;
@@ -195,10 +194,11 @@ public final class Conversations {
                 var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
                 if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
                 if (!isNote(entry)) throw new Refusal.MethodNotAllowed("DELETE");
-                if (change.body().isPresent()) editText(store, caller, id, change.body().value(), now);
+                if (change.body().isPresent())
+                    editText(store, caller, id, change.body().value(), now);
                 if (!staged.isEmpty()) {
                     attachments.attach(
-                            handle, accountId, Owner.CONVERSATION, id, entry.ticketId(), staged, now);
+                            handle, accountId, Owner.CONVERSATION, id, entry.ticketId(), staged, now, address);
                     store.addFiles(accountId, id, caller.agentId(), now);
                 }
                 store.touch(accountId, entry.ticketId(), now);
@@ -239,8 +239,7 @@ public final class Conversations {
             var now = clock.instant();
             return database.write(handle -> {
                 var store = handle.attach(ConversationStore.class);
-                var ticket =
-                        store.lockTicket(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
+                var ticket = store.lockTicket(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
                 if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
                 var draft = new Draft(store, caller, ticket, !staged.isEmpty(), now);
                 var written = entry.apply(draft);
@@ -255,9 +254,14 @@ public final class Conversations {
     }
 
     private Conversation read(Handle handle, long accountId, Address address, long id) {
-        var entry = handle.attach(ConversationStore.class).read(accountId, id).orElseThrow().orElseThrow();
+        var entry = handle.attach(ConversationStore.class)
+                .read(accountId, id)
+                .orElseThrow()
+                .orElseThrow();
         if (entry.attachments() != null) return entry;
-        List<Attachment> files = attachments.of(handle, accountId, Owner.CONVERSATION, List.of(id), address).get(id);
+        List<Attachment> files = attachments
+                .of(handle, accountId, Owner.CONVERSATION, List.of(id), address)
+                .get(id);
         return entry.withAttachments(files);
     }
 

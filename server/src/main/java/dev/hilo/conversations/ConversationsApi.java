@@ -22,18 +22,17 @@ public final class ConversationsApi {
     }
 
     public Answer list(Call call) {
-        return Answer.page(
-                conversations.list(call.caller(), call.address(), call.id(), false, call.paging()));
+        return Answer.page(conversations.list(call.caller(), call.address(), call.id(), false, call.paging()));
     }
 
     public Answer listArchived(Call call) {
-        return Answer.page(
-                conversations.list(call.caller(), call.address(), call.id(), true, call.paging()));
+        return Answer.page(conversations.list(call.caller(), call.address(), call.id(), true, call.paging()));
     }
 
     public Answer reply(Call call) {
-        var entry =
-                conversations.reply(call.caller(), call.address(), call.id(), call.body(CreateReply.class)).entry();
+        var entry = conversations
+                .reply(call.caller(), call.address(), call.id(), call.body(CreateReply.class))
+                .entry();
         return created(entry, replied(entry));
     }
 
@@ -43,20 +42,22 @@ public final class ConversationsApi {
     }
 
     public Answer forward(Call call) {
-        var entry =
-                conversations.forward(call.caller(), call.address(), call.id(), call.body(CreateForward.class)).entry();
+        var entry = conversations
+                .forward(call.caller(), call.address(), call.id(), call.body(CreateForward.class))
+                .entry();
         return created(entry, entry.withoutSourceInfo());
     }
 
     public Answer replyToForward(Call call) {
-        var entry = conversations.replyToForward(
-                call.caller(), call.address(), call.id(), call.body(CreateReplyToForward.class)).entry();
+        var entry = conversations
+                .replyToForward(call.caller(), call.address(), call.id(), call.body(CreateReplyToForward.class))
+                .entry();
         return created(entry, entry.withoutSourceInfo());
     }
 
     public Answer edit(Call call) {
-        return Answer.ok(edited(conversations.edit(
-                call.caller(), call.address(), call.id(), call.body(UpdateConversation.class))));
+        return Answer.ok(edited(
+                conversations.edit(call.caller(), call.address(), call.id(), call.body(UpdateConversation.class))));
     }
 
     public Answer delete(Call call) {

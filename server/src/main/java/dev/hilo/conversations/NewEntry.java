@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An entry that is about to be written. Lists that the kind does not have are null. */
-record NewEntry(
+public record NewEntry(
         EntryKind kind,
         long ticketId,
         Long userId,
@@ -24,23 +24,23 @@ record NewEntry(
         boolean hasQuotedText,
         boolean hasAttachments) {
 
-    int source() {
+    public int source() {
         return kind.source;
     }
 
-    int category() {
+    public int category() {
         return kind.category;
     }
 
-    String html() {
+    public String html() {
         return body.html();
     }
 
-    String text() {
+    public String text() {
         return body.text();
     }
 
-    JsonNode structured() {
+    public JsonNode structured() {
         return body.structured();
     }
 

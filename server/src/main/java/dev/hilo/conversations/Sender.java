@@ -1,7 +1,7 @@
 package dev.hilo.conversations;
 
 /** The address from which an entry is mailed. */
-record Sender(Long mailboxId, String supportEmail, String mailboxName) {
+public record Sender(Long mailboxId, String supportEmail, String mailboxName) {
 
     /** {@code Acme <support@acme.test>}, as the wire shows it. */
     String display() {

@@ -3,7 +3,7 @@ package dev.hilo.conversations;
 import java.util.List;
 
 /** What a new entry needs to know of its ticket. */
-record TicketOfEntry(
+public record TicketOfEntry(
         long id,
         int source,
         boolean deleted,

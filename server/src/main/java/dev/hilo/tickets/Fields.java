@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What a person may set on a ticket, and the due times that follow from it. */
-record Fields(
+public record Fields(
         String subject,
         String description,
         String descriptionText,

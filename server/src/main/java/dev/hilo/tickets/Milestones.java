@@ -3,7 +3,7 @@ package dev.hilo.tickets;
 import java.time.Instant;
 
 /** The times that a ticket's status leaves behind. */
-record Milestones(
+public record Milestones(
         Instant statusUpdatedAt, Instant reopenedAt, Instant resolvedAt, Instant closedAt, Instant pendingSince) {
 
     /** Of a ticket that begins in this status; one that an agent began by mail (source 10) counts as updated. */

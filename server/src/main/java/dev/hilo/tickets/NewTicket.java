@@ -61,7 +61,9 @@ final class NewTicket {
 
     private String description() {
         if (asked.description() != null) return asked.description();
-        return asked.structuredDescription() == null ? null : asked.structuredDescription().toString();
+        return asked.structuredDescription() == null
+                ? null
+                : asked.structuredDescription().toString();
     }
 
     private Map<String, Object> custom() {

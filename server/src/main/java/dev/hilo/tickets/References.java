@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 
 /** The records that a ticket points at: whether they exist, and what follows from them; one query for all. */
-interface References {
+public interface References {
 
     /** @param primaryMailbox of the product; the rest says whether the record is there */
     record Known(

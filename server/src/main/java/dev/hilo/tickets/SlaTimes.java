@@ -3,7 +3,8 @@ package dev.hilo.tickets;
 import java.time.Instant;
 
 /** Works out when a ticket is due. */
-interface SlaTimes {
+public interface SlaTimes {
+    SlaTimes NONE = (account, fields, before, now) -> fields;
 
     /**
      * The ticket's fields with the due times that follow from them.

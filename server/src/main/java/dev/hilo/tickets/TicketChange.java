@@ -77,8 +77,10 @@ final class TicketChange {
     }
 
     private void notCleared() {
-        if (asked.subject().isPresent()) TicketRules.required("subject", asked.subject().value(), problems);
-        if (asked.description().isPresent()) TicketRules.required("description", asked.description().value(), problems);
+        if (asked.subject().isPresent())
+            TicketRules.required("subject", asked.subject().value(), problems);
+        if (asked.description().isPresent())
+            TicketRules.required("description", asked.description().value(), problems);
         TicketRules.status(asked.status().or(ticket.status()), true, form, problems);
         TicketRules.priority(asked.priority().or(ticket.priority()), true, problems);
     }
@@ -135,7 +137,8 @@ final class TicketChange {
     }
 
     private Fields fields(long requester, References.Known known) {
-        String html = asked.description().isPresent() ? Html.clean(asked.description().value()) : ticket.description();
+        String html =
+                asked.description().isPresent() ? Html.clean(asked.description().value()) : ticket.description();
         boolean sameText = html.equals(ticket.description());
         return new Fields(
                 asked.subject().or(ticket.subject()),
@@ -184,8 +187,12 @@ final class TicketChange {
     private Map<String, Object> custom() {
         if (!asked.customFields().hasValue()) return ticket.customFields();
         var merged = merged(form.normalise(asked.customFields().value()));
-        boolean same = Json.MAPPER.valueToTree(merged).toString()
-                .equals(Json.MAPPER.valueToTree(new HashMap<>(ticket.customFields())).toString());
+        boolean same = Json.MAPPER
+                .valueToTree(merged)
+                .toString()
+                .equals(Json.MAPPER
+                        .valueToTree(new HashMap<>(ticket.customFields()))
+                        .toString());
         return same ? ticket.customFields() : merged;
     }
 

@@ -17,7 +17,8 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 final class TicketItems {
 
     interface Store {
-        @SqlQuery("select id, name, email, mobile, phone from contacts where account_id = :accountId and id = any(:ids)")
+        @SqlQuery(
+                "select id, name, email, mobile, phone from contacts where account_id = :accountId and id = any(:ids)")
         @RegisterConstructorMapper(Ticket.Requester.class)
         List<Ticket.Requester> requesters(long accountId, List<Long> ids);
 

@@ -108,7 +108,9 @@ final class TicketQuery {
     }
 
     long count(Handle handle) {
-        return bound(handle.createQuery("select count(*)" + from())).mapTo(long.class).one();
+        return bound(handle.createQuery("select count(*)" + from()))
+                .mapTo(long.class)
+                .one();
     }
 
     private String from() {

@@ -38,7 +38,7 @@ public final class Tickets {
     private final SlaTimes sla;
     private final Clock clock;
 
-    Tickets(
+    public Tickets(
             Database database,
             Attachments attachments,
             Conversations conversations,
@@ -67,7 +67,8 @@ public final class Tickets {
                 Associations.markParent(handle, accountId, asked.parentId(), now);
                 var files = attachments.attach(handle, accountId, Owner.TICKET, id, id, staged, now, address);
                 var row = read(handle, accountId, id);
-                return TicketViews.created(row, form.full(row.customFields()), files, associates(handle, accountId, row));
+                return TicketViews.created(
+                        row, form.full(row.customFields()), files, associates(handle, accountId, row));
             });
         }
     }
@@ -179,8 +180,7 @@ public final class Tickets {
     public Page<TicketItem> list(Caller caller, TicketFilter filter, Paging paging) {
         if (paging.page() > LAST_PAGE) {
             throw new Refusal.Invalid(FieldError.invalid(
-                    "page",
-                    "You cannot access tickets beyond the 300th page. Please provide a smaller page number."));
+                    "page", "You cannot access tickets beyond the 300th page. Please provide a smaller page number."));
         }
         var includes = Includes.read(filter.include(), Includes.OF_LIST);
         return database.read(handle -> {

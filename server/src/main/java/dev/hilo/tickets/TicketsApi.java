@@ -52,8 +52,7 @@ public final class TicketsApi {
     }
 
     public Answer update(Call call) {
-        return Answer.ok(
-                tickets.update(call.caller(), call.address(), call.id(), call.body(UpdateTicket.class)));
+        return Answer.ok(tickets.update(call.caller(), call.address(), call.id(), call.body(UpdateTicket.class)));
     }
 
     public Answer delete(Call call) {

@@ -1,0 +1,6 @@
+package dev.hilo.attachments;
+
+public enum Owner {
+    TICKET,
+    CONVERSATION
+}
