@@ -29,12 +29,8 @@ import java.util.List;
 /** The object graph, wired by hand: a line per feature. */
 public final class Hilo implements AutoCloseable {
 
-    /**
-     * What the graph is built on.
-     *
-     * @param demoKey a key that {@code demo} stands for, or null
-     */
-    public record Settings(WebServer.Settings web, boolean enforcesRateLimits, String demoKey) {}
+    /** What the graph is built on. */
+    public record Settings(WebServer.Settings web, boolean enforcesRateLimits) {}
 
     /** What each feature puts into a new account, in this order. */
     private static final List<Founding> FOUNDINGS = List.of(Roles::found, FirstAgent::found);
@@ -55,7 +51,7 @@ public final class Hilo implements AutoCloseable {
         var metrics = new Metrics();
         accounts = new Accounts(database, clock, FOUNDINGS);
         keys = new Keys(database, clock);
-        callers = new Callers(database, clock, settings.demoKey);
+        callers = new Callers(database, clock);
         jobs = new Jobs(database);
         apiJobs = new ApiJobs(database, clock, accounts, callers, jobs);
         jobsApi = new JobsApi(apiJobs);

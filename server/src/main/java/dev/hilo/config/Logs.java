@@ -14,4 +14,9 @@ public record Logs(Format format, Level level) {
         INFO,
         DEBUG
     }
+
+    /** Quiet, unless somebody looks for the reason of something. */
+    public Logs withoutInfo() {
+        return level == Level.INFO ? new Logs(format, Level.WARN) : this;
+    }
 }

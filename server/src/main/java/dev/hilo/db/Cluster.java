@@ -35,6 +35,10 @@ record Cluster(Path folder, PostgresBinaries binaries, PostgresUser user) {
     }
 
     String password() {
+        return passwordIn(folder);
+    }
+
+    static String passwordIn(Path folder) {
         try {
             return Files.readString(folder.resolve("password")).strip();
         } catch (IOException e) {

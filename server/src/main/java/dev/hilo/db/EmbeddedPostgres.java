@@ -6,6 +6,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +70,26 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Where it listens and who may come in. */
     public DatabaseUrl url() {
-        return new DatabaseUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres", Cluster.USER, cluster.password());
+        return url(port, cluster.password());
+    }
+
+    /** The server that another process runs on this home right now, and where to reach it; empty when none does. */
+    public static Optional<DatabaseUrl> running(Path home) {
+        if (!Files.isDirectory(home)) {
+            return Optional.empty();
+        }
+        try {
+            var folder = home.toRealPath().resolve("postgres").resolve("cluster");
+            return PostmasterFile.in(folder.resolve("data"))
+                    .filter(file -> file.status().equals("ready") && file.isServing(folder.resolve("data")))
+                    .map(file -> url(file.port(), Cluster.passwordIn(folder)));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable("Cannot read " + home + ": " + e, e);
+        }
+    }
+
+    private static DatabaseUrl url(int port, String password) {
+        return new DatabaseUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres", Cluster.USER, password);
     }
 
     private void supervise() {

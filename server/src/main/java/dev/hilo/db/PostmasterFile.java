@@ -10,11 +10,13 @@ import java.util.Optional;
 /**
  * What a running PostgreSQL tells about itself in {@code postmaster.pid}.
  *
+ * @param port 0 early in a start
  * @param status {@code starting}, {@code ready}, {@code stopping}; empty early in a start
  */
-record PostmasterFile(long pid, String status) {
+record PostmasterFile(long pid, int port, String status) {
 
     static final String NAME = "postmaster.pid";
+    private static final int PORT_LINE = 3;
     private static final int STATUS_LINE = 7;
 
     static Optional<PostmasterFile> in(Path data) {
@@ -31,8 +33,15 @@ record PostmasterFile(long pid, String status) {
         if (lines.isEmpty() || !lines.getFirst().strip().matches("\\d{1,10}")) {
             return Optional.empty();
         }
-        var status = lines.size() > STATUS_LINE ? lines.get(STATUS_LINE).strip() : "";
-        return Optional.of(new PostmasterFile(Long.parseLong(lines.getFirst().strip()), status));
+        var port = line(lines, PORT_LINE);
+        return Optional.of(new PostmasterFile(
+                Long.parseLong(lines.getFirst().strip()),
+                port.matches("\\d{1,5}") ? Integer.parseInt(port) : 0,
+                line(lines, STATUS_LINE)));
+    }
+
+    private static String line(List<String> lines, int number) {
+        return lines.size() > number ? lines.get(number).strip() : "";
     }
 
     boolean readyAs(long process) {

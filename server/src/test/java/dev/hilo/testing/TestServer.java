@@ -38,7 +38,7 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Plan plan) throws Exception {
         var folder = Files.createDirectories(Path.of("target", "uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, List.of());
-        settings = new Hilo.Settings(web, true, null);
+        settings = new Hilo.Settings(web, true);
         hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()
                 .create(new NewAccount("acme", "Acme", plan, "UTC", "en", "Ada Admin", ADMIN, "correct horse"));

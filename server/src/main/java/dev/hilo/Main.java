@@ -1,0 +1,45 @@
+package dev.hilo;
+
+import dev.hilo.cli.AccountVerbs;
+import dev.hilo.cli.ConfigVerb;
+import dev.hilo.cli.DemoVerb;
+import dev.hilo.cli.KeyVerbs;
+import dev.hilo.cli.Mishaps;
+import dev.hilo.cli.ServeVerb;
+import dev.hilo.cli.Version;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The verbs of the command line. */
+@Command(
+        name = "hilo",
+        description = "An open conversation server that speaks the Freshdesk REST API v2.",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        subcommands = {DemoVerb.class, ServeVerb.class, ConfigVerb.class, AccountVerbs.class, KeyVerbs.class})
+public final class Main implements Runnable {
+
+    @Spec
+    CommandSpec spec;
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** Exit code 0 when all went well, 1 when it did not, 2 when the line itself was wrong. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler(Mishaps::ofTheLine)
+                .setExecutionExceptionHandler(Mishaps::ofTheVerb);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "What shall Hilo do?");
+    }
+}

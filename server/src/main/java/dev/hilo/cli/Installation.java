@@ -1,0 +1,103 @@
+package dev.hilo.cli;
+
+import dev.hilo.Hilo;
+import dev.hilo.config.Config;
+import dev.hilo.config.Listening;
+import dev.hilo.db.Database;
+import dev.hilo.db.DatabaseUrl;
+import dev.hilo.db.EmbeddedPostgres;
+import dev.hilo.tls.Tls;
+import dev.hilo.web.WebServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** A Hilo and the database it stands on, the embedded one included. */
+final class Installation implements AutoCloseable {
+
+    /** PostgreSQL keeps microseconds. */
+    private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+
+    private final EmbeddedPostgres postgres;
+    private final Database database;
+    private final Hilo hilo;
+
+    private Installation(EmbeddedPostgres postgres, Database database, Hilo hilo) {
+        this.postgres = postgres;
+        this.database = database;
+        this.hilo = hilo;
+    }
+
+    /** Ready to serve: it owns the home. */
+    static Installation toServe(Config config) {
+        createHome(config.home());
+        var postgres = config.database().isPresent() ? null : EmbeddedPostgres.start(config.home());
+        return open(config, postgres, config.database().orElseGet(postgres::url), Tls.of(config, CLOCK));
+    }
+
+    /** For a verb that does one thing: it works beside a server that runs on the same home. */
+    static Installation toAdminister(Config config) {
+        createHome(config.home());
+        var running = config.database().or(() -> EmbeddedPostgres.running(config.home()));
+        var postgres = running.isPresent() ? null : EmbeddedPostgres.start(config.home());
+        return open(config, postgres, running.orElseGet(postgres::url), null);
+    }
+
+    private static Installation open(Config config, EmbeddedPostgres postgres, DatabaseUrl url, SSLContext tls) {
+        Database database = null;
+        try {
+            database = Database.open(url, config.databasePool());
+            return new Installation(postgres, database, new Hilo(settings(config, tls), database, CLOCK));
+        } catch (RuntimeException e) {
+            Optional.ofNullable(database).ifPresent(Database::close);
+            Optional.ofNullable(postgres).ifPresent(EmbeddedPostgres::close);
+            throw e;
+        }
+    }
+
+    private static void createHome(Path home) {
+        try {
+            Files.createDirectories(home);
+            var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+            Files.createDirectories(uploads(home), ownerOnly);
+        } catch (IOException e) {
+            throw new Refused("Cannot write to the folder " + home + " (" + e + ")");
+        }
+    }
+
+    private static Path uploads(Path home) {
+        return home.resolve("uploads");
+    }
+
+    private static Hilo.Settings settings(Config config, SSLContext tls) {
+        Listening listening = config.listening();
+        var web = new WebServer.Settings(
+                listening.host(),
+                listening.port(),
+                listening.tlsPort().orElse(0),
+                tls,
+                uploads(config.home()),
+                listening.trustedProxies());
+        return new Hilo.Settings(web, config.rateLimits());
+    }
+
+    Hilo hilo() {
+        return hilo;
+    }
+
+    /** Finishes what has begun, then stops the database that was started for it. */
+    @Override
+    public void close() throws Exception {
+        try {
+            hilo.close();
+        } finally {
+            database.close();
+            if (postgres != null) postgres.close();
+        }
+    }
+}
