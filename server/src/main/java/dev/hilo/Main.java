@@ -5,6 +5,7 @@ import dev.hilo.cli.ConfigVerb;
 import dev.hilo.cli.DemoVerb;
 import dev.hilo.cli.KeyVerbs;
 import dev.hilo.cli.Mishaps;
+import dev.hilo.cli.RehearseVerb;
 import dev.hilo.cli.ServeVerb;
 import dev.hilo.cli.Version;
 import picocli.CommandLine;
@@ -19,7 +20,14 @@ import picocli.CommandLine.Spec;
         description = "An open conversation server that speaks the Freshdesk REST API v2.",
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {DemoVerb.class, ServeVerb.class, ConfigVerb.class, AccountVerbs.class, KeyVerbs.class})
+        subcommands = {
+            DemoVerb.class,
+            ServeVerb.class,
+            ConfigVerb.class,
+            AccountVerbs.class,
+            KeyVerbs.class,
+            RehearseVerb.class
+        })
 public final class Main implements Runnable {
 
     @Spec

@@ -93,7 +93,8 @@ public final class AccountVerbs {
     }
 
     private static void requireFree(Hilo hilo, String subdomain) {
-        if (hilo.accounts().list().stream().anyMatch(account -> account.subdomain().equals(subdomain))) {
+        if (hilo.accounts().list().stream()
+                .anyMatch(account -> account.subdomain().equals(subdomain))) {
             throw new Refused("There is an account " + subdomain + " already");
         }
     }
@@ -102,7 +103,11 @@ public final class AccountVerbs {
     void list(@Mixin HomeOption home) throws Exception {
         try (var installation = Installation.toAdminister(home.config())) {
             for (var account : installation.hilo().accounts().list()) {
-                print("%-20s %s, %s".formatted(account.subdomain(), account.name(), account.plan().text()));
+                print("%-20s %s, %s"
+                        .formatted(
+                                account.subdomain(),
+                                account.name(),
+                                account.plan().text()));
             }
         }
     }

@@ -19,7 +19,10 @@ public final class KeyVerbs {
     @Spec
     CommandSpec spec;
 
-    @Command(name = "create", description = "Make a key for an agent; it is shown once.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "create",
+            description = "Make a key for an agent; it is shown once.",
+            mixinStandardHelpOptions = true)
     void create(
             @Mixin HomeOption home,
             @Mixin AccountOption account,

@@ -24,7 +24,8 @@ public final class ServeVerb implements Callable<Integer> {
     public Integer call() throws Exception {
         var config = Config.of(options.settings());
         Logging.use(config.logs());
-        Serving.run(() -> Installation.toServe(config), installation -> {}, installation -> announce(config, installation));
+        Serving.run(
+                () -> Installation.toServe(config), installation -> {}, installation -> announce(config, installation));
         return 0;
     }
 
@@ -38,8 +39,6 @@ public final class ServeVerb implements Callable<Integer> {
     }
 
     private static String names(List<Account> accounts) {
-        return accounts.stream()
-                .map(Account::subdomain)
-                .collect(Collectors.joining(", "));
+        return accounts.stream().map(Account::subdomain).collect(Collectors.joining(", "));
     }
 }
