@@ -25,6 +25,24 @@ public record FieldError(
         return new FieldError(field, "It should be a/an " + type, "missing_field");
     }
 
+    /** A mandatory field with listed values is missing. */
+    public static FieldError missingAmong(String field, String... allowed) {
+        return new FieldError(field, oneOf(allowed), "missing_field");
+    }
+
+    public static FieldError notAmong(String field, String... allowed) {
+        return invalid(field, oneOf(allowed));
+    }
+
+    /** A value of the wrong JSON type for a field with listed values. */
+    public static FieldError mismatchAmong(String field, String sent, String... allowed) {
+        return new FieldError(field, "Value set is of type " + sent + "." + oneOf(allowed), "datatype_mismatch");
+    }
+
+    private static String oneOf(String... allowed) {
+        return "It should be one of these values: '" + String.join(",", allowed) + "'";
+    }
+
     public static FieldError invalid(String field, String message) {
         return new FieldError(field, message, "invalid_value");
     }

@@ -2,12 +2,18 @@ package dev.hilo.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.BeanProperty;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -45,7 +51,10 @@ public final class Json {
         return new SimpleModule()
                 .addSerializer(Instant.class, new InstantWriter())
                 .addSerializer(LocalDate.class, new DateWriter())
-                .addSerializer(Patch.class, new PatchWriter());
+                .addSerializer(Patch.class, new PatchWriter())
+                .addDeserializer(Instant.class, new InstantReader())
+                .addDeserializer(LocalDate.class, new DateReader())
+                .addDeserializer(Patch.class, new PatchReader(null));
     }
 
     private static final class InstantWriter extends JsonSerializer<Instant> {
@@ -72,6 +81,49 @@ public final class Json {
         @Override
         public void serialize(Patch value, JsonGenerator out, SerializerProvider provider) throws IOException {
             provider.defaultSerializeValue(value.value(), out);
+        }
+    }
+
+    private static final class InstantReader extends JsonDeserializer<Instant> {
+        @Override
+        public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return Timestamps.parse(in.getText());
+        }
+    }
+
+    private static final class DateReader extends JsonDeserializer<LocalDate> {
+        @Override
+        public LocalDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return LocalDate.parse(in.getText());
+        }
+    }
+
+    /** Reads back what {@link PatchWriter} has written: a key that is not there is absent, a null is a null. */
+    private static final class PatchReader extends JsonDeserializer<Patch<?>> implements ContextualDeserializer {
+        private final JavaType type;
+
+        PatchReader(JavaType type) {
+            this.type = type;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty property) {
+            return new PatchReader(context.getContextualType().containedType(0));
+        }
+
+        @Override
+        public Patch<?> deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return Patch.of(context.readValue(in, type));
+        }
+
+        @Override
+        public Patch<?> getNullValue(DeserializationContext context) {
+            return Patch.of(null);
+        }
+
+        @Override
+        public Object getAbsentValue(DeserializationContext context) {
+            return Patch.absent();
         }
     }
 }

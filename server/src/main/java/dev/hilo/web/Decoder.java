@@ -61,14 +61,30 @@ final class Decoder {
 
     private Object field(Shape.Field field, JsonNode node, String name) {
         if (node == null || node.isMissingNode()) {
-            if (field.isRequired()) problems.add(FieldError.missing(name, typeName(field.type())));
+            if (field.isRequired()) problems.add(missing(field, name));
+            return field.absent();
+        }
+        if (isOtherTypeThanListed(field, node)) {
+            problems.add(FieldError.mismatchAmong(name, typeName(node), field.allowed()));
             return field.absent();
         }
         var value = node.isNull() ? null : value(field.type(), node, name);
         if (value == WRONG) return field.absent();
-        if (value == null && field.isRequired()) problems.add(FieldError.missing(name, typeName(field.type())));
+        if (value == null && field.isRequired()) problems.add(missing(field, name));
         if (value != null) checkBounds(field, value, name);
         return field.isPatch() ? Patch.of(value) : value;
+    }
+
+    private static FieldError missing(Shape.Field field, String name) {
+        return field.allowed().length == 0
+                ? FieldError.missing(name, typeName(field.type()))
+                : FieldError.missingAmong(name, field.allowed());
+    }
+
+    /** A field with listed values is told them even when a value of another type is sent. */
+    private boolean isOtherTypeThanListed(Shape.Field field, JsonNode node) {
+        if (field.allowed().length == 0 || node.isNull() || lenient) return false;
+        return field.type() == String.class ? !node.isTextual() : !node.isIntegralNumber();
     }
 
     private void checkBounds(Shape.Field field, Object value, String name) {
@@ -83,8 +99,7 @@ final class Decoder {
         }
         var allowed = field.allowed();
         if (allowed.length > 0 && Arrays.stream(allowed).noneMatch(value.toString()::equals)) {
-            problems.add(
-                    FieldError.invalid(name, "It should be one of these values: '" + String.join(",", allowed) + "'"));
+            problems.add(FieldError.notAmong(name, allowed));
         }
     }
 
