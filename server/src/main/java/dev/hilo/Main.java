@@ -8,6 +8,7 @@ import dev.hilo.cli.Mishaps;
 import dev.hilo.cli.RehearseVerb;
 import dev.hilo.cli.ServeVerb;
 import dev.hilo.cli.Version;
+import dev.hilo.cli.VersionVerb;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
             ConfigVerb.class,
             AccountVerbs.class,
             KeyVerbs.class,
+            VersionVerb.class,
             RehearseVerb.class
         })
 public final class Main implements Runnable {

@@ -37,7 +37,7 @@ final class Installation implements AutoCloseable {
     static Installation toServe(Config config) {
         createHome(config.home());
         var postgres = config.database().isPresent() ? null : EmbeddedPostgres.start(config.home());
-        return open(config, postgres, config.database().orElseGet(postgres::url), Tls.of(config, CLOCK));
+        return open(config, postgres, config.database().orElseGet(() -> postgres.url()), Tls.of(config, CLOCK));
     }
 
     /** For a verb that does one thing: it works beside a server that runs on the same home. */
@@ -45,7 +45,7 @@ final class Installation implements AutoCloseable {
         createHome(config.home());
         var running = config.database().or(() -> EmbeddedPostgres.running(config.home()));
         var postgres = running.isPresent() ? null : EmbeddedPostgres.start(config.home());
-        return open(config, postgres, running.orElseGet(postgres::url), null);
+        return open(config, postgres, running.orElseGet(() -> postgres.url()), null);
     }
 
     private static Installation open(Config config, EmbeddedPostgres postgres, DatabaseUrl url, SSLContext tls) {
