@@ -7,10 +7,15 @@ import dev.hilo.accounts.Founding;
 import dev.hilo.accounts.Keys;
 import dev.hilo.agents.FirstAgent;
 import dev.hilo.attachments.Attachments;
+import dev.hilo.calendars.Calendars;
+import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
 import dev.hilo.fields.TicketForms;
+import dev.hilo.groups.AdminGroupsApi;
+import dev.hilo.groups.Groups;
+import dev.hilo.groups.GroupsApi;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
@@ -33,7 +38,7 @@ public final class Hilo implements AutoCloseable {
     public record Settings(WebServer.Settings web, boolean enforcesRateLimits) {}
 
     /** What each feature puts into a new account, in this order. */
-    private static final List<Founding> FOUNDINGS = List.of(Roles::found, FirstAgent::found);
+    private static final List<Founding> FOUNDINGS = List.of(Roles::found, FirstAgent::found, Calendars::found);
 
     private final WebServer web;
     private final Accounts accounts;
@@ -46,6 +51,9 @@ public final class Hilo implements AutoCloseable {
     private final TicketsApi ticketsApi;
     private final ConversationsApi conversationsApi;
     private final RolesApi rolesApi;
+    private final CalendarsApi calendarsApi;
+    private final GroupsApi groupsApi;
+    private final AdminGroupsApi adminGroupsApi;
 
     public Hilo(Settings settings, Database database, Clock clock) {
         var metrics = new Metrics();
@@ -62,6 +70,10 @@ public final class Hilo implements AutoCloseable {
         ticketsApi = new TicketsApi(
                 new Tickets(database, attachments, conversations, new TicketForms(), SlaTimes.NONE, clock));
         rolesApi = new RolesApi(new Roles(database));
+        calendarsApi = new CalendarsApi(new Calendars(database));
+        var groups = new Groups(database, clock, callers);
+        groupsApi = new GroupsApi(groups);
+        adminGroupsApi = new AdminGroupsApi(groups);
 
         var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
         web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics);
@@ -110,6 +122,18 @@ public final class Hilo implements AutoCloseable {
 
     RolesApi rolesApi() {
         return rolesApi;
+    }
+
+    CalendarsApi calendarsApi() {
+        return calendarsApi;
+    }
+
+    GroupsApi groupsApi() {
+        return groupsApi;
+    }
+
+    AdminGroupsApi adminGroupsApi() {
+        return adminGroupsApi;
     }
 
     @Override

@@ -72,12 +72,32 @@ final class Routes {
         var roles = hilo.rolesApi();
         add(get("/roles", ADMINISTER, roles::list).paged());
         add(get("/roles/{id}", ADMINISTER, roles::view));
+
+        var groups = hilo.groupsApi();
+        add(get("/groups", ADMINISTER, groups::list).paged());
+        add(post("/groups", ADMINISTER, groups::create));
+        add(get("/groups/{id}", ADMINISTER, groups::view));
+        add(put("/groups/{id}", ADMINISTER, groups::update));
+        add(delete("/groups/{id}", ADMINISTER, groups::delete));
+
+        var adminGroups = hilo.adminGroupsApi();
+        add(get("/admin/groups", ADMINISTER, adminGroups::list).paged());
+        add(post("/admin/groups", ADMINISTER, adminGroups::create));
+        add(get("/admin/groups/{id}", ADMINISTER, adminGroups::view));
+        add(put("/admin/groups/{id}", ADMINISTER, adminGroups::update));
+        add(delete("/admin/groups/{id}", ADMINISTER, adminGroups::delete));
+        add(get("/admin/groups/{id}/agents", ADMINISTER, adminGroups::agents).paged());
+        add(put("/admin/groups/{id}/agents", ADMINISTER, adminGroups::changeAgents));
     }
 
     /** {@code /api/v2}: how the help desk is set up, and what goes on behind it. */
     private void administration(Hilo hilo) {
         var jobs = hilo.jobsApi();
         add(get("/jobs/{job}", ANY_AGENT, jobs::view));
+
+        var calendars = hilo.calendarsApi();
+        add(get("/business_hours", ADMINISTER, calendars::list).paged());
+        add(get("/business_hours/{id}", ADMINISTER, calendars::view));
     }
 
     private void open(String path, Route.Handler handler) {

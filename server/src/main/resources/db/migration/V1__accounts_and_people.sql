@@ -137,11 +137,16 @@ create table agents (
   occasional boolean not null default false,
   type text not null default 'support_agent',
   signature text,
-  available boolean not null default true,
+  contribution_group_ids bigint[] not null default '{}',
+  available boolean not null default false,
   available_since timestamptz,
+  availability_updated_at timestamptz,
+  availability_control text not null default 'agent_controlled',
+  assignment_limit integer not null default 10,
   focus_mode boolean not null default true,
   deactivated boolean not null default false,
-  api_key_enabled boolean not null default true,
+  -- set when the first key is made
+  api_key_enabled boolean not null default false,
   password_hash text,
   last_login_at timestamptz,
   last_active_at timestamptz,
@@ -189,6 +194,8 @@ create table business_hours (
   primary key (account_id, id)
 );
 
+create unique index business_hours_default on business_hours (account_id) where is_default;
+
 create table groups (
   account_id bigint not null references accounts,
   id bigint not null default nextval('global_id'),
@@ -199,10 +206,12 @@ create table groups (
   business_hour_id bigint,
   group_type text not null default 'support_agent_group',
   auto_ticket_assign integer not null default 0,
+  capping_limit integer,
   allow_agents_to_change_availability boolean not null default false,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (account_id, id),
+  foreign key (account_id, escalate_to) references agents on delete set null (escalate_to),
   foreign key (account_id, business_hour_id) references business_hours on delete set null (business_hour_id)
 );
 create unique index groups_name on groups (account_id, lower(name));

@@ -57,6 +57,16 @@ public record FieldError(
         return new FieldError(field, "Unexpected/invalid field in request", "invalid_field");
     }
 
+    /** Another record has this value already. */
+    public static FieldError duplicate(String field) {
+        return new FieldError(field, "It should be a unique value", "duplicate_value");
+    }
+
+    /** A value that must be there was set to null. */
+    public static FieldError cleared(String field, String expected) {
+        return mismatch(field, "Null", expected);
+    }
+
     /** The reference names a record that this account does not have. */
     public static FieldError unknown(String field, String noun) {
         return invalid(field, "There is no " + noun + " matching the given " + field);

@@ -43,6 +43,10 @@ public final class Keys {
                 """)
         int revoke(long accountId, long id, Instant now);
 
+        /** An agent who is given a key may use it. */
+        @SqlUpdate("update agents set api_key_enabled = true where account_id = :accountId and id = :agentId")
+        void enable(long accountId, long agentId);
+
         @SqlQuery("""
                 select a.id from agents a join contacts c on c.account_id = a.account_id and c.id = a.id
                 where a.account_id = :accountId and c.email = :email
@@ -69,6 +73,7 @@ public final class Keys {
             var store = handle.attach(Store.class);
             Long agent = store.agentOf(accountId, agentEmail.toLowerCase());
             if (agent == null) throw new Refusal.NotFound();
+            store.enable(accountId, agent);
             store.insert(accountId, agent, name, hash(key), key.substring(key.length() - 4), clock.instant());
             return null;
         });

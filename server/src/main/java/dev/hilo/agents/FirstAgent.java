@@ -20,8 +20,8 @@ public final class FirstAgent {
         long insertPerson(long accountId, String name, String email, String language, String timeZone, Instant now);
 
         @SqlUpdate("""
-                insert into agents (account_id, id, password_hash, available_since, created_at, updated_at)
-                values (:accountId, :id, :passwordHash, :now, :now, :now)
+                insert into agents (account_id, id, password_hash, created_at, updated_at)
+                values (:accountId, :id, :passwordHash, :now, :now)
                 """)
         void insertAgent(long accountId, long id, String passwordHash, Instant now);
 
