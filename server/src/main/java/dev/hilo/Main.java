@@ -1,11 +1,13 @@
 package dev.hilo;
 
 import dev.hilo.cli.AccountVerbs;
+import dev.hilo.cli.BackupVerb;
 import dev.hilo.cli.ConfigVerb;
 import dev.hilo.cli.DemoVerb;
 import dev.hilo.cli.KeyVerbs;
 import dev.hilo.cli.Mishaps;
 import dev.hilo.cli.RehearseVerb;
+import dev.hilo.cli.RestoreVerb;
 import dev.hilo.cli.ServeVerb;
 import dev.hilo.cli.Version;
 import dev.hilo.cli.VersionVerb;
@@ -27,6 +29,8 @@ import picocli.CommandLine.Spec;
             ConfigVerb.class,
             AccountVerbs.class,
             KeyVerbs.class,
+            BackupVerb.class,
+            RestoreVerb.class,
             VersionVerb.class,
             RehearseVerb.class
         })

@@ -4,8 +4,6 @@ import dev.hilo.Hilo;
 import dev.hilo.config.Config;
 import dev.hilo.config.Listening;
 import dev.hilo.db.Database;
-import dev.hilo.db.DatabaseUrl;
-import dev.hilo.db.EmbeddedPostgres;
 import dev.hilo.tls.Tls;
 import dev.hilo.web.WebServer;
 import java.io.IOException;
@@ -21,14 +19,14 @@ import javax.net.ssl.SSLContext;
 final class Installation implements AutoCloseable {
 
     /** PostgreSQL keeps microseconds. */
-    private static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
+    static final Clock CLOCK = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
 
-    private final EmbeddedPostgres postgres;
+    private final DatabaseServer server;
     private final Database database;
     private final Hilo hilo;
 
-    private Installation(EmbeddedPostgres postgres, Database database, Hilo hilo) {
-        this.postgres = postgres;
+    private Installation(DatabaseServer server, Database database, Hilo hilo) {
+        this.server = server;
         this.database = database;
         this.hilo = hilo;
     }
@@ -36,26 +34,24 @@ final class Installation implements AutoCloseable {
     /** Ready to serve: it owns the home. */
     static Installation toServe(Config config) {
         createHome(config.home());
-        var postgres = config.database().isPresent() ? null : EmbeddedPostgres.start(config.home());
-        return open(config, postgres, config.database().orElseGet(() -> postgres.url()), Tls.of(config, CLOCK));
+        var tls = Tls.of(config, CLOCK);
+        return open(config, DatabaseServer.owned(config), tls);
     }
 
     /** For a verb that does one thing: it works beside a server that runs on the same home. */
     static Installation toAdminister(Config config) {
         createHome(config.home());
-        var running = config.database().or(() -> EmbeddedPostgres.running(config.home()));
-        var postgres = running.isPresent() ? null : EmbeddedPostgres.start(config.home());
-        return open(config, postgres, running.orElseGet(() -> postgres.url()), null);
+        return open(config, DatabaseServer.shared(config), null);
     }
 
-    private static Installation open(Config config, EmbeddedPostgres postgres, DatabaseUrl url, SSLContext tls) {
+    private static Installation open(Config config, DatabaseServer server, SSLContext tls) {
         Database database = null;
         try {
-            database = Database.open(url, config.databasePool());
-            return new Installation(postgres, database, new Hilo(settings(config, tls), database, CLOCK));
+            database = Database.open(server.url(), config.databasePool());
+            return new Installation(server, database, new Hilo(settings(config, tls), database, CLOCK));
         } catch (RuntimeException e) {
             Optional.ofNullable(database).ifPresent(Database::close);
-            Optional.ofNullable(postgres).ifPresent(EmbeddedPostgres::close);
+            server.close();
             throw e;
         }
     }
@@ -97,7 +93,7 @@ final class Installation implements AutoCloseable {
             hilo.close();
         } finally {
             database.close();
-            if (postgres != null) postgres.close();
+            server.close();
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.hilo.cli;
 
+import dev.hilo.backup.BackupFailed;
 import dev.hilo.config.ConfigInvalid;
 import dev.hilo.db.DatabaseUnavailable;
 import dev.hilo.tls.TlsUnusable;
@@ -38,6 +39,7 @@ public final class Mishaps {
             case ConfigInvalid invalid -> invalid.getMessage();
             case Refused refused -> refused.getMessage();
             case DatabaseUnavailable unavailable -> unavailable.getMessage();
+            case BackupFailed failed -> failed.getMessage();
             case TlsUnusable unusable -> unusable.getMessage();
             default -> isAboutPorts(mishap) ? portTaken(mishap) : "Hilo failed: " + mishap + tellMore();
         };

@@ -94,6 +94,31 @@ class VerbsTest {
     }
 
     @Test
+    void whatIsBackedUpIsRestoredIntoAnEmptyInstallationAlone() throws IOException {
+        hilo("account", "create", "acme", "--email", "ada@acme.test");
+        var archive = home.resolve("acme.zip").toString();
+        assertThat(hilo("backup", archive)).as(err).isZero();
+        assertThat(out).matches("Wrote [0-9,]+ rows and 0 files to " + archive + " \\([0-9,]+ bytes\\)\\.\n");
+
+        assertThat(hilo("restore", archive)).isEqualTo(1);
+        assertThat(err).contains("The database has accounts already").hasLineCount(1);
+
+        Files.delete(file());
+        setting("HILO_DATABASE_URL=" + address(TestDatabase.freshUrl()));
+        assertThat(hilo("restore", archive)).as(err).isZero();
+        hilo("key", "list");
+        assertThat(out).contains("ada@acme.test  first");
+    }
+
+    @Test
+    void anEmptyHomeIsNotBackedUp() throws IOException {
+        Files.delete(file());
+
+        assertThat(hilo("backup", home.resolve("x.zip").toString())).isEqualTo(1);
+        assertThat(err).isEqualTo("There is nothing in " + home + " to back up\n");
+    }
+
+    @Test
     void theSettingsAreShownWithTheirSourcesAndWithoutSecrets() throws IOException {
         setting("HILO_ATTACHMENTS=s3://files\nHILO_S3_ACCESS_KEY=AK\nHILO_S3_SECRET_KEY=hunter2");
 
