@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hilo.db.DatabaseUrl;
+import dev.hilo.db.Migrations;
 import dev.hilo.testing.ExternalPostgres;
 import dev.hilo.testing.TestDatabase;
 import java.io.OutputStream;
@@ -52,6 +53,27 @@ class RoundTripTest {
 
         var blank = TestDatabase.blankUrl();
         new Restore(blank, noFiles()).from(archive, false);
+        assertThat(Content.of(blank)).isEqualTo(Content.of(source));
+    }
+
+    @Test
+    void anArchiveOfAnOlderSchemaIsBroughtUpToDateInABlankDatabaseOnly() throws Exception {
+        var archive = folder.resolve("backup.hilo");
+        var source = TestDatabase.blankUrl();
+        Migrations.runTo("1", source);
+        Content.execute(source, "insert into accounts (subdomain, name, created_at) values ('acme', 'Acme', now())");
+        assertThat(new Backup(source, noFiles(), Clock.systemUTC())
+                        .writeTo(archive)
+                        .schema())
+                .isEqualTo("1");
+
+        assertThatThrownBy(() -> new Restore(TestDatabase.freshUrl(), noFiles()).from(archive, false))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("Restore into a new database");
+
+        var blank = TestDatabase.blankUrl();
+        new Restore(blank, noFiles()).from(archive, false);
+        Migrations.run(source);
         assertThat(Content.of(blank)).isEqualTo(Content.of(source));
     }
 
