@@ -9,24 +9,36 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
  * {@code ./hilo bench}: loads a hundred thousand tickets with a million entries and measures listing and noting over
  * HTTP against pgbench with the same SQL on the same database, in one run.
  */
-public final class Bench {
+@Command(name = "bench", mixinStandardHelpOptions = true)
+public final class Bench implements Callable<Integer> {
 
     private static final int FEW = 1_000;
-    private static final int SECONDS = Integer.getInteger("bench.seconds", 15);
-    private static final int MANY = Integer.getInteger("bench.tickets", 100_000);
     private static final Pattern KEY = Pattern.compile("API key\\s+(\\S+)");
     private static final String TEXT = "The parcel left the warehouse today and should arrive on Thursday. ".repeat(5);
 
-    private Bench() {}
+    @Option(names = "--seconds", defaultValue = "15", description = "Of each measurement; ${DEFAULT-VALUE} unless told")
+    int seconds;
 
-    public static void main(String[] arguments) throws Exception {
+    @Option(names = "--tickets", defaultValue = "100000", description = "To load; ${DEFAULT-VALUE} unless told")
+    int tickets;
+
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+
+    @Override
+    public Integer call() throws Exception {
         Tools.ensure("wrk", "wrk");
         Tools.ensure("pgbench", "postgresql-contrib");
         Path folder = Path.of(System.getProperty("hilo.folder", "."));
@@ -37,9 +49,10 @@ public final class Bench {
         } finally {
             Tools.run(Map.of(), List.of("rm", "-rf", home.toString()));
         }
+        return 0;
     }
 
-    private static void run(Path folder, Path home, DatabaseUrl database) throws Exception {
+    private void run(Path folder, Path home, DatabaseUrl database) throws Exception {
         Path server = Files.createDirectories(home.resolve("server"));
         String made = ServerProcess.verb(
                 folder,
@@ -62,22 +75,22 @@ public final class Bench {
             var wrk = new Wrk(process.port(), key.group(1), home);
 
             load.tickets(1, FEW);
-            wrk.list(FEW, SECONDS);
-            var few = wrk.list(FEW, SECONDS);
-            load.tickets(FEW + 1, MANY);
-            wrk.list(MANY, SECONDS);
-            var many = wrk.list(MANY, SECONDS);
-            var statements = new Statements(account, agent, MANY);
-            var pgbench = new Pgbench(database, home, Math.max(5, SECONDS / 2));
+            wrk.list(FEW, seconds);
+            var few = wrk.list(FEW, seconds);
+            load.tickets(FEW + 1, tickets);
+            wrk.list(tickets, seconds);
+            var many = wrk.list(tickets, seconds);
+            var statements = new Statements(account, agent, tickets);
+            var pgbench = new Pgbench(database, home, Math.max(5, seconds / 2));
             var listBest = pgbench.best("list", statements.list());
-            wrk.note(MANY, TEXT.strip(), Math.max(3, SECONDS / 3));
-            var note = wrk.note(MANY, TEXT.strip(), SECONDS);
+            wrk.note(tickets, TEXT.strip(), Math.max(3, seconds / 3));
+            var note = wrk.note(tickets, TEXT.strip(), seconds);
             var noteBest = pgbench.best("note", statements.note(TEXT.strip()));
             print(few, many, listBest, note, noteBest, process.memory());
         }
     }
 
-    private static void print(
+    private void print(
             Wrk.Result few,
             Wrk.Result many,
             Pgbench.Result list,
@@ -86,7 +99,7 @@ public final class Bench {
             long memory) {
         System.out.printf("%n%-42s %10s %9s %9s %6s%n", "", "per second", "p50 ms", "p99 ms", "not 2xx");
         row("list, 10,000 entries", few);
-        row("list, %,d entries".formatted(MANY * Load.ENTRIES_PER_TICKET), many);
+        row("list, %,d entries".formatted(tickets * Load.ENTRIES_PER_TICKET), many);
         row("note, durable", note);
         System.out.printf("%-42s %,10.0f%n", "pgbench list, " + list.connections() + " connections", list.perSecond());
         System.out.printf(
