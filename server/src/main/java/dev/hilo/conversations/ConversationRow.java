@@ -6,94 +6,97 @@ import dev.hilo.api.Conversation;
 import dev.hilo.api.Json;
 import dev.hilo.api.Patch;
 import java.io.IOException;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Reads an entry from its row by hand, since the list of entries is the busiest call there is. An entry with files has
- * null attachments until they are filled in; a row of a ticket without entries is empty.
+ * Reads an entry from its row by column number. An entry with files has null attachments until they are filled in; a row
+ * of a ticket without entries is null.
  */
-public final class ConversationRow implements RowMapper<Optional<Conversation>> {
+final class ConversationRow {
 
     static final String COLUMNS = """
-            c.id, c.ticket_id, c.user_id, c.body, c.body_text, c.structured_body, c.incoming, c.private, c.source,
-            c.category, c.support_email, c.from_email, c.to_emails, c.cc_emails, c.bcc_emails, c.email_config_id,
-            c.email_failure_count, c.source_additional_info, c.automation_id, c.automation_type_id, c.auto_response,
-            c.has_quoted_text, c.has_attachments, c.deleted, c.last_edited_at, c.last_edited_user_id, c.created_at,
-            c.updated_at
+            c.id, c.body, c.body_text, c.structured_body, c.incoming, c.private, c.user_id, c.support_email, c.source,
+            c.category, c.to_emails, c.from_email, c.cc_emails, c.bcc_emails, c.email_failure_count, c.created_at,
+            c.updated_at, c.last_edited_at, c.last_edited_user_id, c.has_attachments, c.automation_id,
+            c.automation_type_id, c.email_config_id, c.auto_response, c.ticket_id, c.source_additional_info, c.deleted,
+            c.has_quoted_text
             """;
 
-    @Override
-    public Optional<Conversation> map(ResultSet row, StatementContext context) throws SQLException {
-        long id = row.getLong("id");
-        if (row.wasNull()) return Optional.empty();
-        return Optional.of(new Conversation(
-                row.getString("body"),
-                row.getString("body_text"),
-                json(row, "structured_body"),
+    private ConversationRow() {}
+
+    /** For Jdbi's stores. */
+    public static final class Mapper implements RowMapper<Conversation> {
+        @Override
+        public Conversation map(ResultSet row, StatementContext context) throws SQLException {
+            return read(row);
+        }
+    }
+
+    static Conversation read(ResultSet row) throws SQLException {
+        long id = row.getLong(1);
+        if (row.wasNull()) return null;
+        return new Conversation(
+                row.getString(2),
+                row.getString(3),
+                json(row, 4),
                 id,
-                row.getBoolean("incoming"),
-                row.getBoolean("private"),
-                number(row, "user_id"),
-                row.getString("support_email"),
-                row.getInt("source"),
-                row.getInt("category"),
-                texts(row, "to_emails"),
-                row.getString("from_email"),
-                texts(row, "cc_emails"),
-                texts(row, "bcc_emails"),
-                failures(row),
+                row.getBoolean(5),
+                row.getBoolean(6),
+                number(row, 7),
+                row.getString(8),
+                row.getInt(9),
+                row.getInt(10),
+                texts(row, 11),
+                row.getString(12),
+                texts(row, 13),
+                texts(row, 14),
+                (Integer) row.getObject(15),
                 null,
                 null,
                 null,
-                time(row, "created_at"),
-                time(row, "updated_at"),
-                time(row, "last_edited_at"),
-                number(row, "last_edited_user_id"),
-                row.getBoolean("has_attachments") ? null : List.<Attachment>of(),
-                number(row, "automation_id"),
-                number(row, "automation_type_id"),
+                time(row, 16),
+                time(row, 17),
+                time(row, 18),
+                number(row, 19),
+                row.getBoolean(20) ? null : List.<Attachment>of(),
+                number(row, 21),
+                number(row, 22),
                 null,
-                number(row, "email_config_id"),
-                row.getBoolean("auto_response"),
-                row.getLong("ticket_id"),
-                Patch.of(json(row, "source_additional_info")),
+                number(row, 23),
+                row.getBoolean(24),
+                row.getLong(25),
+                Patch.of(json(row, 26)),
                 null,
                 Conversation.DeliveryDetails.NONE,
                 false,
-                row.getBoolean("deleted"),
+                row.getBoolean(27),
                 List.of(),
-                row.getBoolean("has_quoted_text")));
+                row.getBoolean(28));
     }
 
-    private static Integer failures(ResultSet row) throws SQLException {
-        int count = row.getInt("email_failure_count");
-        return row.wasNull() ? null : (Integer) count;
-    }
-
-    private static Long number(ResultSet row, String column) throws SQLException {
+    private static Long number(ResultSet row, int column) throws SQLException {
         long value = row.getLong(column);
         return row.wasNull() ? null : (Long) value;
     }
 
-    private static Instant time(ResultSet row, String column) throws SQLException {
+    private static Instant time(ResultSet row, int column) throws SQLException {
         var time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    private static List<String> texts(ResultSet row, String column) throws SQLException {
-        Array array = row.getArray(column);
-        return array == null ? null : List.of((String[]) array.getArray());
+    private static List<String> texts(ResultSet row, int column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? null : Arrays.asList((String[]) array.getArray());
     }
 
-    private static JsonNode json(ResultSet row, String column) throws SQLException {
+    private static JsonNode json(ResultSet row, int column) throws SQLException {
         String text = row.getString(column);
         try {
             return text == null ? null : Json.MAPPER.readTree(text);

@@ -11,67 +11,14 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-public interface ConversationStore {
+interface ConversationStore {
 
-    String COLUMNS = ConversationRow.COLUMNS;
-
-    /**
-     * One row without an entry for a ticket that has none, and no row for a ticket that is not there or not to be seen.
-     */
-    @SqlQuery("""
-            select t.id as found, c.*
-            from tickets t
-            left join lateral (
-              select
-            """ + COLUMNS + """
-              from conversations c
-              where c.account_id = t.account_id and c.ticket_id = t.id and not c.deleted
-              order by c.created_at, c.id
-              limit :limit offset :offset) c on true
-            where t.account_id = :sight.accountId and t.id = :ticketId and t.archived = :archived
-              and """ + Sight.CONDITION + """
-            order by c.created_at, c.id
-            """)
-    @RegisterRowMapper(ConversationRow.class)
-    List<Optional<Conversation>> list(
-            @BindMethods("sight") Sight sight, long ticketId, boolean archived, int limit, long offset);
-
-    /** What a new entry needs to know of its ticket; the row stays locked until the entry is written. */
-    @SqlQuery("""
-            select t.id, t.source, t.deleted, t.spam, t.archived, t.fwd_emails, t.requester_id,
-                   r.email as requester_email, m.id as mailbox_id, m.support_email, m.name as mailbox_name
-            from tickets t
-            join contacts r on r.account_id = t.account_id and r.id = t.requester_id
-            left join lateral (
-              select m.id, m.support_email, m.name
-              from mailboxes m
-              where m.account_id = t.account_id and (m.id = t.email_config_id or m.is_primary)
-              order by m.id = t.email_config_id desc, m.id
-              limit 1) m on true
-            where t.account_id = :sight.accountId and t.id = :ticketId and not t.archived
-              and """ + Sight.CONDITION + """
-            for update of t
-            """)
-    @RegisterConstructorMapper(TicketOfEntry.class)
-    Optional<TicketOfEntry> lockTicket(@BindMethods("sight") Sight sight, long ticketId);
-
-    @SqlQuery("""
-            insert into conversations (account_id, ticket_id, user_id, body, body_text, structured_body, incoming,
-              private, source, category, support_email, from_email, to_emails, cc_emails, bcc_emails,
-              email_config_id, has_quoted_text, has_attachments, created_at, updated_at)
-            values (:accountId, :e.ticketId, :e.userId, :e.html, :e.text, :e.structured, :e.incoming,
-              :e.isPrivate, :e.source, :e.category, :e.supportEmail, :e.fromEmail, :e.toEmails, :e.ccEmails,
-              :e.bccEmails, :e.emailConfigId, :e.hasQuotedText, :e.hasAttachments, :now, :now)
-            returning id
-            """)
-    long insert(long accountId, @BindMethods("e") NewEntry entry, Instant now);
-
-    @SqlQuery("select " + COLUMNS + """
+    @SqlQuery("select " + ConversationRow.COLUMNS + """
             from conversations c
             where c.account_id = :accountId and c.id = :id
             """)
-    @RegisterRowMapper(ConversationRow.class)
-    Optional<Optional<Conversation>> read(long accountId, long id);
+    @RegisterRowMapper(ConversationRow.Mapper.class)
+    Optional<Conversation> read(long accountId, long id);
 
     /** The ticket of an entry that the caller may see; both rows stay locked. */
     @SqlQuery("""
@@ -106,9 +53,6 @@ public interface ConversationStore {
             update conversations set deleted = true, updated_at = :now where account_id = :accountId and id = :id
             """)
     void delete(long accountId, long id, Instant now);
-
-    @SqlUpdate("update tickets set updated_at = :now where account_id = :accountId and id = :ticketId")
-    void touch(long accountId, long ticketId, Instant now);
 
     /** An answer by an agent; on a ticket that an agent began (source 10) there is nothing to respond to. */
     @SqlUpdate("""

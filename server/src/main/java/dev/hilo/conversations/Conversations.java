@@ -21,8 +21,6 @@ import dev.hilo.web.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 
 /** The entries of a ticket's conversation, and what each does to its ticket (reference §2.9). */
@@ -47,23 +45,20 @@ public final class Conversations {
 
     /** Oldest first. @param archived whether an archived ticket is meant; the others are not found then */
     public Page<Conversation> list(Caller caller, Address address, long ticketId, boolean archived, Paging paging) {
-        return database.read(handle -> {
-            var rows = handle.attach(ConversationStore.class)
-                    .list(Sight.of(caller), ticketId, archived, paging.limit(), paging.offset());
-            if (rows.isEmpty()) throw new Refusal.NotFound();
-            var entries = rows.stream().flatMap(Optional::stream).toList();
-            var page = Page.of(entries, paging);
-            return new Page<>(withFiles(handle, caller.account().accountId(), address, page.items()), page.hasMore());
-        });
+        var rows = database.readBare(connection -> ConversationSql.list(
+                connection, Sight.of(caller), ticketId, archived, paging.limit(), paging.offset()));
+        if (rows.isEmpty()) throw new Refusal.NotFound();
+        var page = Page.of(rows.getFirst() == null ? List.<Conversation>of() : rows, paging);
+        return new Page<>(withFiles(caller.accountId(), address, page.items()), page.hasMore());
     }
 
-    private List<Conversation> withFiles(Handle handle, long accountId, Address address, List<Conversation> entries) {
+    private List<Conversation> withFiles(long accountId, Address address, List<Conversation> entries) {
         var ids = entries.stream()
                 .filter(entry -> entry.attachments() == null)
                 .map(Conversation::id)
                 .toList();
         if (ids.isEmpty()) return entries;
-        var files = attachments.of(handle, accountId, Owner.CONVERSATION, ids, address);
+        var files = database.read(h -> attachments.of(h, accountId, Owner.CONVERSATION, ids, address));
         return entries.stream()
                 .map(entry -> entry.attachments() == null
                         ? entry.withAttachments(files.getOrDefault(entry.id(), List.of()))
@@ -81,7 +76,7 @@ public final class Conversations {
             draft.refuse();
             var ticket = draft.ticket;
             var to = ticket.requesterEmail() == null ? List.<String>of() : List.of(ticket.requesterEmail());
-            draft.store.agentResponded(caller.accountId(), ticketId, orEmpty(reply.ccEmails()), draft.now);
+            draft.store().agentResponded(caller.accountId(), ticketId, orEmpty(reply.ccEmails()), draft.now);
             return new NewEntry(
                     EntryKind.REPLY,
                     ticketId,
@@ -108,7 +103,7 @@ public final class Conversations {
             draft.refuse();
             boolean incoming = Boolean.TRUE.equals(note.incoming());
             boolean isPrivate = !Boolean.FALSE.equals(note.isPrivate());
-            draft.touch(incoming, isPrivate);
+            draft.noted(incoming, isPrivate);
             return new NewEntry(
                     incoming ? EntryKind.CUSTOMER_NOTE : EntryKind.NOTE,
                     ticketId,
@@ -136,7 +131,7 @@ public final class Conversations {
             long author = draft.agent("agent_id", forward.agentId());
             var sender = draft.sender(forward.fromEmail());
             draft.refuse();
-            draft.store.forwarded(caller.accountId(), ticketId, forward.toEmails(), draft.now);
+            draft.store().forwarded(caller.accountId(), ticketId, forward.toEmails(), draft.now);
             return new NewEntry(
                     EntryKind.FORWARD,
                     ticketId,
@@ -165,7 +160,7 @@ public final class Conversations {
             long author = draft.agent("user_id", reply.userId());
             var sender = draft.sender(reply.fromEmail());
             draft.refuse();
-            draft.store.touch(caller.accountId(), ticketId, draft.now);
+            draft.touch();
             return new NewEntry(
                     EntryKind.REPLY_TO_FORWARD,
                     ticketId,
@@ -201,7 +196,7 @@ public final class Conversations {
                             handle, accountId, Owner.CONVERSATION, id, entry.ticketId(), staged, now, address);
                     store.addFiles(accountId, id, caller.agentId(), now);
                 }
-                store.touch(accountId, entry.ticketId(), now);
+                ConversationSql.touch(handle.getConnection(), accountId, entry.ticketId(), now);
                 return read(handle, accountId, address, id);
             });
         }
@@ -224,7 +219,7 @@ public final class Conversations {
             var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
             if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
             store.delete(caller.accountId(), id, now);
-            store.touch(caller.accountId(), entry.ticketId(), now);
+            ConversationSql.touch(handle.getConnection(), caller.accountId(), entry.ticketId(), now);
         });
     }
 
@@ -233,17 +228,22 @@ public final class Conversations {
         return list(caller, address, ticketId, false, new Paging(1, 10)).items();
     }
 
-    private Written write(
-            Caller caller, Address address, long ticketId, List<Upload> files, Function<Draft, NewEntry> entry) {
+    /** Checks a draft and makes the entry of it. */
+    @FunctionalInterface
+    private interface DraftedEntry {
+        NewEntry of(Draft draft);
+    }
+
+    private Written write(Caller caller, Address address, long ticketId, List<Upload> files, DraftedEntry entry) {
         try (var staged = attachments.stage(files)) {
             var now = clock.instant();
             return database.write(handle -> {
-                var store = handle.attach(ConversationStore.class);
-                var ticket = store.lockTicket(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
+                var ticket = ConversationSql.lockTicket(handle.getConnection(), Sight.of(caller), ticketId)
+                        .orElseThrow(Refusal.NotFound::new);
                 if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
-                var draft = new Draft(store, caller, ticket, !staged.isEmpty(), now);
-                var written = entry.apply(draft);
-                long id = store.insert(caller.accountId(), written, now);
+                var draft = new Draft(handle, caller, ticket, !staged.isEmpty(), now);
+                var written = entry.of(draft);
+                long id = ConversationSql.insert(handle.getConnection(), caller.accountId(), written, now);
                 var stored = staged.isEmpty()
                         ? List.<Attachment>of()
                         : attachments.attach(
@@ -254,10 +254,7 @@ public final class Conversations {
     }
 
     private Conversation read(Handle handle, long accountId, Address address, long id) {
-        var entry = handle.attach(ConversationStore.class)
-                .read(accountId, id)
-                .orElseThrow()
-                .orElseThrow();
+        var entry = handle.attach(ConversationStore.class).read(accountId, id).orElseThrow();
         if (entry.attachments() != null) return entry;
         List<Attachment> files = attachments
                 .of(handle, accountId, Owner.CONVERSATION, List.of(id), address)

@@ -7,6 +7,7 @@ import dev.hilo.contacts.Emails;
 import dev.hilo.errors.Problems;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /** An entry on its way in: its ticket, locked, and what is wrong with the request so far. */
 final class Draft {
@@ -14,15 +15,15 @@ final class Draft {
     /** Of a mail's cc and bcc together; what Freshdesk's own interface takes. */
     private static final int MOST_ADDRESSES = 50;
 
-    final ConversationStore store;
+    private final Handle handle;
     final TicketOfEntry ticket;
     final boolean hasFiles;
     final Instant now;
     private final Caller caller;
     private final Problems problems = new Problems();
 
-    Draft(ConversationStore store, Caller caller, TicketOfEntry ticket, boolean hasFiles, Instant now) {
-        this.store = store;
+    Draft(Handle handle, Caller caller, TicketOfEntry ticket, boolean hasFiles, Instant now) {
+        this.handle = handle;
         this.caller = caller;
         this.ticket = ticket;
         this.hasFiles = hasFiles;
@@ -54,21 +55,21 @@ final class Draft {
     /** The agent in whose name the entry stands. */
     long agent(String field, Long id) {
         if (id == null || id == caller.agentId()) return caller.agentId();
-        problems.addIf(!store.isAgent(caller.accountId(), id), FieldError.unknown(field, "agent"));
+        problems.addIf(!store().isAgent(caller.accountId(), id), FieldError.unknown(field, "agent"));
         return id;
     }
 
     /** The agent or contact in whose name the entry stands. */
     long person(String field, Long id) {
         if (id == null || id == caller.agentId()) return caller.agentId();
-        problems.addIf(!store.isPerson(caller.accountId(), id), FieldError.unknown(field, "contact"));
+        problems.addIf(!store().isPerson(caller.accountId(), id), FieldError.unknown(field, "contact"));
         return id;
     }
 
     Sender sender(String address) {
         if (address == null) return ticket.sender();
         var bare = Emails.bare(address);
-        var mailbox = store.mailbox(caller.accountId(), bare);
+        var mailbox = store().mailbox(caller.accountId(), bare);
         problems.addIf(
                 mailbox.isEmpty(),
                 FieldError.invalid("from_email", "There is no email_config matching the given from_email"));
@@ -82,10 +83,18 @@ final class Draft {
     }
 
     /** A public note answers the customer; an incoming one is the customer's. */
-    void touch(boolean incoming, boolean isPrivate) {
-        if (incoming) store.requesterResponded(caller.accountId(), ticket.id(), now);
-        else if (isPrivate) store.touch(caller.accountId(), ticket.id(), now);
-        else store.agentResponded(caller.accountId(), ticket.id(), List.of(), now);
+    void noted(boolean incoming, boolean isPrivate) {
+        if (incoming) store().requesterResponded(caller.accountId(), ticket.id(), now);
+        else if (isPrivate) touch();
+        else store().agentResponded(caller.accountId(), ticket.id(), List.of(), now);
+    }
+
+    void touch() {
+        ConversationSql.touch(handle.getConnection(), caller.accountId(), ticket.id(), now);
+    }
+
+    ConversationStore store() {
+        return handle.attach(ConversationStore.class);
     }
 
     void refuse() {

@@ -1,6 +1,5 @@
 package dev.hilo.conversations;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.api.Attachment;
 import dev.hilo.api.Conversation;
 import dev.hilo.api.Patch;
@@ -8,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** An entry that is about to be written. Lists that the kind does not have are null. */
-public record NewEntry(
+record NewEntry(
         EntryKind kind,
         long ticketId,
         Long userId,
@@ -24,39 +23,19 @@ public record NewEntry(
         boolean hasQuotedText,
         boolean hasAttachments) {
 
-    public int source() {
-        return kind.source;
-    }
-
-    public int category() {
-        return kind.category;
-    }
-
-    public String html() {
-        return body.html();
-    }
-
-    public String text() {
-        return body.text();
-    }
-
-    public JsonNode structured() {
-        return body.structured();
-    }
-
     /** The entry as it reads once it is written. */
     Conversation written(long id, Instant now, List<Attachment> attachments) {
         return new Conversation(
-                html(),
-                text(),
-                structured(),
+                body.html(),
+                body.text(),
+                body.structured(),
                 id,
                 incoming,
                 isPrivate,
                 userId,
                 supportEmail,
-                source(),
-                category(),
+                kind.source,
+                kind.category,
                 toEmails,
                 fromEmail,
                 ccEmails,

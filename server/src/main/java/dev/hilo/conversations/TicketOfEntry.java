@@ -2,23 +2,21 @@ package dev.hilo.conversations;
 
 import java.util.List;
 
-/** What a new entry needs to know of its ticket. */
-public record TicketOfEntry(
+/**
+ * What a new entry needs to know of its ticket.
+ *
+ * @param isFrozen whether it is in the trash or spam, and so takes no entries
+ * @param requesterEmail null for a requester who has none
+ */
+record TicketOfEntry(
         long id,
         int source,
-        boolean deleted,
-        boolean spam,
-        boolean archived,
+        boolean isFrozen,
         List<String> fwdEmails,
-        long requesterId,
         String requesterEmail,
         Long mailboxId,
         String supportEmail,
         String mailboxName) {
-
-    boolean isFrozen() {
-        return deleted || spam;
-    }
 
     Sender sender() {
         return new Sender(mailboxId, supportEmail, mailboxName);

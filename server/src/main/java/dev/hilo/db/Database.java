@@ -2,9 +2,13 @@ package dev.hilo.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -81,6 +85,20 @@ public final class Database implements AutoCloseable {
     public <T, X extends Exception> T read(HandleCallback<T, X> work) throws X {
         try {
             return jdbi.withHandle(work);
+        } catch (JdbiException e) {
+            throw renewed(e);
+        }
+    }
+
+    /**
+     * The same as {@link #read} on the bare connection, for the few calls that are so busy that Jdbi's own work shows;
+     * see {@link PreparedSql}.
+     */
+    public <T> T readBare(Function<Connection, T> work) {
+        try (var connection = pool.getConnection()) {
+            return work.apply(connection);
+        } catch (SQLException e) {
+            throw renewed(new ConnectionException(e));
         } catch (JdbiException e) {
             throw renewed(e);
         }
