@@ -5,6 +5,10 @@ import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Callers;
 import dev.hilo.accounts.Founding;
 import dev.hilo.accounts.Keys;
+import dev.hilo.agents.Agents;
+import dev.hilo.agents.AgentsApi;
+import dev.hilo.agents.Availabilities;
+import dev.hilo.agents.CreateManyAgents;
 import dev.hilo.agents.FirstAgent;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.calendars.Calendars;
@@ -51,6 +55,7 @@ public final class Hilo implements AutoCloseable {
     private final TicketsApi ticketsApi;
     private final ConversationsApi conversationsApi;
     private final RolesApi rolesApi;
+    private final AgentsApi agentsApi;
     private final CalendarsApi calendarsApi;
     private final GroupsApi groupsApi;
     private final AdminGroupsApi adminGroupsApi;
@@ -70,6 +75,9 @@ public final class Hilo implements AutoCloseable {
         ticketsApi = new TicketsApi(
                 new Tickets(database, attachments, conversations, new TicketForms(), SlaTimes.NONE, clock));
         rolesApi = new RolesApi(new Roles(database));
+        var agents = new Agents(database, clock, callers);
+        agentsApi = new AgentsApi(agents, new Availabilities(database, clock), database, apiJobs);
+        apiJobs.register(CreateManyAgents.KIND, new CreateManyAgents(database, agents));
         calendarsApi = new CalendarsApi(new Calendars(database));
         var groups = new Groups(database, clock, callers);
         groupsApi = new GroupsApi(groups);
@@ -122,6 +130,10 @@ public final class Hilo implements AutoCloseable {
 
     RolesApi rolesApi() {
         return rolesApi;
+    }
+
+    AgentsApi agentsApi() {
+        return agentsApi;
     }
 
     CalendarsApi calendarsApi() {

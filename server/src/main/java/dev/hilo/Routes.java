@@ -4,6 +4,8 @@ import static dev.hilo.accounts.CallKind.*;
 import static dev.hilo.accounts.Privilege.*;
 
 import dev.hilo.accounts.Privilege;
+import dev.hilo.agents.AgentFilter;
+import dev.hilo.agents.AgentsApi;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.web.Route;
@@ -72,6 +74,18 @@ final class Routes {
         var roles = hilo.rolesApi();
         add(get("/roles", ADMINISTER, roles::list).paged());
         add(get("/roles/{id}", ADMINISTER, roles::view));
+
+        var agents = hilo.agentsApi();
+        add(get("/agents", ADMINISTER, agents::list).with(AgentFilter.class).paged());
+        add(post("/agents", ADMINISTER, agents::create));
+        add(post("/agents/bulk", ADMINISTER, agents::createMany));
+        add(get("/agents/me", ANY_AGENT, agents::me));
+        add(get("/agents/autocomplete", ADMINISTER, agents::autocomplete).with(AgentsApi.Typed.class));
+        add(get("/agents/{id}", ADMINISTER, agents::view));
+        add(put("/agents/{id}", ADMINISTER, agents::update));
+        add(delete("/agents/{id}", ADMINISTER, agents::delete));
+        add(get("/agents/{id}/availability", ADMINISTER, agents::availability));
+        add(put("/agents/{id}/availability", ADMINISTER, agents::updateAvailability));
 
         var groups = hilo.groupsApi();
         add(get("/groups", ADMINISTER, groups::list).paged());

@@ -9,6 +9,7 @@ import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.NewAccount;
 import dev.hilo.accounts.Plan;
+import dev.hilo.accounts.TicketScope;
 import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
 import dev.hilo.db.Database;
@@ -18,7 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -88,6 +93,24 @@ public final class TestServer implements AutoCloseable {
 
     public HiloClient client(String key) {
         return new HiloClient(address(), key);
+    }
+
+    /** A new agent's client. @param roles their names; the role Agent when there are none */
+    public HiloClient agent(String email, TicketScope scope, String... roles) {
+        var asked = new HashMap<String, Object>(Map.of("email", email, "ticket_scope", scope.number()));
+        if (roles.length > 0) asked.put("role_ids", roleIds(Set.of(roles)));
+        var created = admin().post("/agents", asked);
+        assertThat(created.status()).as(created.toString()).isEqualTo(201);
+        return client(hilo.keys().create(acme.accountId(), email, "test"));
+    }
+
+    private List<Long> roleIds(Set<String> names) {
+        var ids = new ArrayList<Long>();
+        for (var role : admin().get("/roles").json()) {
+            if (names.contains(role.get("name").asText()))
+                ids.add(role.get("id").longValue());
+        }
+        return ids;
     }
 
     public String adminKey() {
