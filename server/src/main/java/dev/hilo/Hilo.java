@@ -9,8 +9,13 @@ import dev.hilo.agents.Agents;
 import dev.hilo.agents.AgentsApi;
 import dev.hilo.agents.Availabilities;
 import dev.hilo.agents.CreateManyAgents;
+import dev.hilo.accounts.Secrets;
 import dev.hilo.agents.FirstAgent;
 import dev.hilo.attachments.Attachments;
+import dev.hilo.attachments.AttachmentsApi;
+import dev.hilo.attachments.BlobStore;
+import dev.hilo.attachments.Detaching;
+import dev.hilo.attachments.Sweep;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.conversations.Conversations;
@@ -39,10 +44,12 @@ import java.util.List;
 public final class Hilo implements AutoCloseable {
 
     /** What the graph is built on. */
-    public record Settings(WebServer.Settings web, boolean enforcesRateLimits) {}
+    public record Settings(
+            WebServer.Settings web, boolean enforcesRateLimits, dev.hilo.config.Attachments attachments) {}
 
     /** What each feature puts into a new account, in this order. */
-    private static final List<Founding> FOUNDINGS = List.of(Roles::found, FirstAgent::found, Calendars::found);
+    private static final List<Founding> FOUNDINGS =
+            List.of(Secrets::found, Roles::found, FirstAgent::found, Calendars::found);
 
     private final WebServer web;
     private final Accounts accounts;
@@ -59,6 +66,10 @@ public final class Hilo implements AutoCloseable {
     private final CalendarsApi calendarsApi;
     private final GroupsApi groupsApi;
     private final AdminGroupsApi adminGroupsApi;
+    private final BlobStore blobs;
+    private final Attachments attachments;
+    private final AttachmentsApi attachmentsApi;
+    private final Sweep sweepOfAttachments;
 
     public Hilo(Settings settings, Database database, Clock clock) {
         var metrics = new Metrics();
@@ -69,7 +80,10 @@ public final class Hilo implements AutoCloseable {
         apiJobs = new ApiJobs(database, clock, accounts, callers, jobs);
         jobsApi = new JobsApi(apiJobs);
         health = new Health(database, metrics);
-        var attachments = new Attachments();
+        blobs = BlobStore.of(settings.attachments);
+        attachments = new Attachments(database, new Secrets(), blobs, clock);
+        attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
+        sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var conversations = new Conversations(database, attachments, clock);
         conversationsApi = new ConversationsApi(conversations);
         ticketsApi = new TicketsApi(
@@ -128,6 +142,22 @@ public final class Hilo implements AutoCloseable {
         return conversationsApi;
     }
 
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    AttachmentsApi attachmentsApi() {
+        return attachmentsApi;
+    }
+
+    Sweep sweepOfAttachments() {
+        return sweepOfAttachments;
+    }
+
     RolesApi rolesApi() {
         return rolesApi;
     }
@@ -154,6 +184,7 @@ public final class Hilo implements AutoCloseable {
             web.close();
         } finally {
             jobs.close();
+            blobs.close();
         }
     }
 }

@@ -6,6 +6,7 @@ import static dev.hilo.accounts.Privilege.*;
 import dev.hilo.accounts.Privilege;
 import dev.hilo.agents.AgentFilter;
 import dev.hilo.agents.AgentsApi;
+import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.web.Route;
@@ -34,9 +35,9 @@ final class Routes {
     /** For those who run the server. */
     private void operations(Hilo hilo) {
         var health = hilo.health();
-        open("/health/live", health::live);
-        open("/health/ready", health::ready);
-        open("/metrics", health::metrics);
+        add(open("/health/live", health::live));
+        add(open("/health/ready", health::ready));
+        add(open("/metrics", health::metrics));
     }
 
     /** {@code /api/v2}: tickets and what is said on them. */
@@ -67,6 +68,10 @@ final class Routes {
         add(post("/tickets/{id}/reply_to_forward", FORWARD_TICKETS, conversations::replyToForward));
         add(put("/conversations/{id}", EDIT_CONVERSATIONS, conversations::edit));
         add(delete("/conversations/{id}", EDIT_CONVERSATIONS, conversations::delete));
+
+        var attachments = hilo.attachmentsApi();
+        add(delete("/attachments/{id}", ANY_AGENT, attachments::delete));
+        add(open(AttachmentsApi.DOWNLOAD, attachments::download).with(AttachmentsApi.SIGNATURE));
     }
 
     /** {@code /api/v2}: who works here and who writes in. */
@@ -114,8 +119,8 @@ final class Routes {
         add(get("/business_hours/{id}", ADMINISTER, calendars::view));
     }
 
-    private void open(String path, Route.Handler handler) {
-        routes.add(Route.of("GET", path, ANY_AGENT, handler).open());
+    private static Route open(String path, Route.Handler handler) {
+        return Route.of("GET", path, ANY_AGENT, handler).open();
     }
 
     private void add(Route route) {

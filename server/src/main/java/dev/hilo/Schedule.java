@@ -10,11 +10,17 @@ final class Schedule {
     private Schedule() {}
 
     static List<Recurring> of(Hilo hilo) {
-        return List.of(every(
-                Duration.ofHours(6),
-                "forget-old-jobs",
-                "Forgets the jobs that ended a month ago",
-                () -> hilo.apiJobs().forgetOld()));
+        return List.of(
+                every(
+                        Duration.ofHours(6),
+                        "forget-old-jobs",
+                        "Forgets the jobs that ended a month ago",
+                        () -> hilo.apiJobs().forgetOld()),
+                every(
+                        Duration.ofHours(24),
+                        "sweep-attachments",
+                        "Deletes stored files that belong to nothing",
+                        () -> hilo.sweepOfAttachments().run()));
     }
 
     private static Recurring every(Duration period, String name, String what, Runnable work) {

@@ -112,14 +112,24 @@ create table conversations (
 );
 create index conversations_of_ticket on conversations (account_id, ticket_id, created_at, id) where not deleted;
 
--- A stored file; owner_kind is one of ticket, conversation, contact, article, canned_response, summary.
+-- What an account signs with; every node reads the same.
+create table secrets (
+  account_id bigint primary key references accounts,
+  value bytea not null,
+  created_at timestamptz not null
+);
+
+-- An attached file.
 create table attachments (
   account_id bigint not null references accounts,
   id bigint not null default nextval('global_id'),
-  owner_kind text not null,
+  owner_kind text not null
+    check (owner_kind in ('TICKET', 'CONVERSATION', 'SUMMARY', 'CONTACT', 'ARTICLE', 'CANNED_RESPONSE')),
   owner_id bigint not null,
   -- the ticket whose 20 MB the file counts towards
   ticket_id bigint,
+  -- the key of the bytes in the store
+  blob text not null,
   name text not null,
   content_type text not null,
   size bigint not null,
@@ -130,6 +140,7 @@ create table attachments (
 );
 create index attachments_owner on attachments (account_id, owner_kind, owner_id);
 create index attachments_ticket on attachments (account_id, ticket_id) where ticket_id is not null;
+create unique index attachments_blob on attachments (account_id, blob);
 
 -- The background work that the API started and that GET /jobs/{id} reports.
 create table jobs (

@@ -1,33 +1,171 @@
 package dev.hilo.attachments;
 
-import dev.hilo.api.*;
+import dev.hilo.accounts.Secrets;
+import dev.hilo.api.Attachment;
+import dev.hilo.api.Avatar;
+import dev.hilo.api.FieldError;
+import dev.hilo.api.Upload;
+import dev.hilo.db.Database;
+import dev.hilo.errors.Refusal;
 import dev.hilo.web.Address;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.*;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
+/**
+ * Files that belong to something. Their bytes go to the store before the transaction that attaches them, and leave it
+ * after the one that takes them off.
+ */
 public final class Attachments {
-    public record Staged() implements AutoCloseable {
-        public void close() {}
 
-        public boolean isEmpty() {
-            return true;
+    /** Of all files of a ticket and its entries together. */
+    static final long LARGEST_TICKET = 20L << 20;
+
+    private final Database database;
+    private final Secrets secrets;
+    private final Blobs blobs;
+    private final Links links;
+
+    public Attachments(Database database, Secrets secrets, BlobStore store, Clock clock) {
+        this.database = database;
+        this.secrets = secrets;
+        this.blobs = new Blobs(store);
+        this.links = new Links(secrets, clock);
+    }
+
+    /** Stores the bytes of a request's files; outside of any transaction, since that takes as long as it takes. */
+    public Staged stage(long accountId, List<Upload> uploads) {
+        var staged = new Staged(blobs);
+        if (uploads == null || uploads.isEmpty()) return staged;
+        String folder = folder(accountId);
+        try {
+            uploads.forEach(upload -> staged.add(blobs.stage(folder, upload)));
+            return staged;
+        } catch (RuntimeException e) {
+            staged.close();
+            throw e;
         }
     }
 
-    public Staged stage(List<Upload> u) {
-        return new Staged();
+    /** Told apart by a secret too, so that no installation takes another's files in the same bucket for its own. */
+    String folder(long accountId) {
+        return accountId + "-" + database.read(h -> secrets.of(h, accountId)).tag("blobs");
     }
 
-    public List<Attachment> attach(Handle h, long a, Owner o, long id, Long t, Staged s, Instant n, Address ad) {
-        return List.of();
+    /**
+     * Attaches what was staged.
+     *
+     * @param ticketId the ticket whose 20 MB the files count towards; null when there is none
+     */
+    public List<Attachment> attach(
+            Handle handle,
+            long accountId,
+            Owner kind,
+            long ownerId,
+            Long ticketId,
+            Staged staged,
+            Instant now,
+            Address address) {
+        if (staged.isEmpty()) return List.of();
+        var store = handle.attach(AttachmentStore.class);
+        if (ticketId != null) requireRoom(store, accountId, ticketId, staged.size());
+        staged.attachIn(handle);
+        var files = staged.files();
+        var rows = store.insert(
+                accountId,
+                kind,
+                ownerId,
+                ticketId,
+                staged.keys(),
+                files.stream().map(Staged.File::name).toList(),
+                files.stream().map(Staged.File::contentType).toList(),
+                files.stream().map(Staged.File::size).toList(),
+                files.stream().map(Staged.File::sha256).toList(),
+                now);
+        return views(handle, accountId, rows, address);
     }
 
-    public List<Attachment> of(Handle h, long a, Owner o, long id, Address ad) {
-        return List.of();
+    private static void requireRoom(AttachmentStore store, long accountId, long ticketId, long size) {
+        store.lockTicket(accountId, ticketId);
+        if (store.sizeOfTicket(accountId, ticketId) + size > LARGEST_TICKET) {
+            throw new Refusal.Invalid(FieldError.invalid(
+                    "attachments", "The attachments of a ticket should not be larger than 20 MB in total"));
+        }
     }
 
-    public Map<Long, List<Attachment>> of(Handle h, long a, Owner o, Collection<Long> id, Address ad) {
-        return Map.of();
+    public List<Attachment> of(Handle handle, long accountId, Owner kind, long ownerId, Address address) {
+        return of(handle, accountId, kind, List.of(ownerId), address).get(ownerId);
+    }
+
+    /** The files of each owner, none left out; one query. */
+    public Map<Long, List<Attachment>> of(
+            Handle handle, long accountId, Owner kind, Collection<Long> ownerIds, Address address) {
+        var files = new HashMap<Long, List<Attachment>>();
+        if (ownerIds.isEmpty()) return files;
+        ownerIds.forEach(id -> files.put(id, List.of()));
+        var rows = handle.attach(AttachmentStore.class).of(accountId, kind, ownerIds);
+        var byOwner = new HashMap<Long, List<AttachmentStore.Row>>();
+        rows.forEach(row ->
+                byOwner.computeIfAbsent(row.ownerId(), id -> new ArrayList<>()).add(row));
+        byOwner.forEach((id, own) -> files.put(id, views(handle, accountId, own, address)));
+        return files;
+    }
+
+    /** The pictures of those contacts that have one; one query. */
+    public Map<Long, Avatar> avatars(Handle handle, long accountId, Collection<Long> contactIds, Address address) {
+        var avatars = new HashMap<Long, Avatar>();
+        if (contactIds.isEmpty()) return avatars;
+        for (var row : handle.attach(AttachmentStore.class).of(accountId, Owner.CONTACT, contactIds)) {
+            avatars.put(row.ownerId(), avatar(row, links.of(handle, accountId, row.id(), row.name(), address)));
+        }
+        return avatars;
+    }
+
+    private static Avatar avatar(AttachmentStore.Row row, String url) {
+        return new Avatar(row.id(), row.name(), row.contentType(), row.size(), row.createdAt(), row.updatedAt(), url);
+    }
+
+    private List<Attachment> views(Handle handle, long accountId, List<AttachmentStore.Row> rows, Address address) {
+        return rows.stream()
+                .map(row -> new Attachment(
+                        row.id(),
+                        row.contentType(),
+                        row.size(),
+                        row.name(),
+                        links.of(handle, accountId, row.id(), row.name(), address),
+                        row.createdAt(),
+                        row.updatedAt()))
+                .toList();
+    }
+
+    /** Takes all files off; their bytes go once the transaction is committed. */
+    public void delete(Handle handle, long accountId, Owner kind, Collection<Long> ownerIds) {
+        if (ownerIds.isEmpty()) return;
+        discardAfterCommit(handle, handle.attach(AttachmentStore.class).deleteOf(accountId, kind, ownerIds));
+    }
+
+    void delete(Handle handle, long accountId, long id) {
+        var blob = handle.attach(AttachmentStore.class).delete(accountId, id);
+        discardAfterCommit(handle, blob.stream().toList());
+    }
+
+    private void discardAfterCommit(Handle handle, List<String> keys) {
+        if (!keys.isEmpty()) handle.afterCommit(() -> blobs.discard(keys));
+    }
+
+    /** The file that a signed address leads to. */
+    Optional<StoredFile> find(SignedAddress signed) {
+        return database.read(handle -> {
+            links.verify(handle, signed);
+            return handle.attach(AttachmentStore.class)
+                    .find(signed.accountId(), signed.id())
+                    .map(row -> new StoredFile(row, blobs));
+        });
     }
 }

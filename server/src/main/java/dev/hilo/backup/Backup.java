@@ -1,5 +1,7 @@
 package dev.hilo.backup;
 
+import dev.hilo.attachments.Blob;
+import dev.hilo.attachments.BlobStore;
 import dev.hilo.db.DatabaseUrl;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,10 +21,10 @@ import org.jdbi.v3.core.JdbiException;
 public final class Backup {
 
     private final DatabaseUrl database;
-    private final Blobs blobs;
+    private final BlobStore blobs;
     private final Clock clock;
 
-    public Backup(DatabaseUrl database, Blobs blobs, Clock clock) {
+    public Backup(DatabaseUrl database, BlobStore blobs, Clock clock) {
         this.database = database;
         this.blobs = blobs;
         this.clock = clock;
@@ -79,8 +81,9 @@ public final class Backup {
 
     private List<Manifest.File> files(ArchiveWriter archive) throws IOException {
         var written = new ArrayList<Manifest.File>();
-        try (var names = blobs.list()) {
-            for (var name : (Iterable<String>) names::iterator) {
+        try (var stored = blobs.list()) {
+            for (var blob : (Iterable<Blob>) stored::iterator) {
+                var name = blob.key();
                 try (var content = blobs.open(name)) {
                     written.add(file(archive, name, content));
                 } catch (NoSuchFileException deletedMeanwhile) {

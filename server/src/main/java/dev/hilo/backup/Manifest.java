@@ -43,6 +43,11 @@ public record Manifest(
         }
     }
 
+    /** For people: {@code 12,345 rows and 6 files}. */
+    public String summary() {
+        return "%,d rows and %,d files".formatted(rows(), files.size());
+    }
+
     public long rows() {
         return tables.stream().mapToLong(Table::rows).sum();
     }

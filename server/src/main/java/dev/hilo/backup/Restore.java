@@ -1,5 +1,6 @@
 package dev.hilo.backup;
 
+import dev.hilo.attachments.BlobStore;
 import dev.hilo.db.DatabaseUrl;
 import dev.hilo.db.Migrations;
 import java.io.IOException;
@@ -14,9 +15,9 @@ import org.jdbi.v3.core.JdbiException;
 public final class Restore {
 
     private final DatabaseUrl database;
-    private final Blobs blobs;
+    private final BlobStore blobs;
 
-    public Restore(DatabaseUrl database, Blobs blobs) {
+    public Restore(DatabaseUrl database, BlobStore blobs) {
         this.database = database;
         this.blobs = blobs;
     }
@@ -68,7 +69,7 @@ public final class Restore {
     private void files(Archive archive) throws IOException {
         for (var file : archive.manifest().files()) {
             try (var content = archive.open(file.entry())) {
-                blobs.put(file.name(), content);
+                blobs.put(file.name(), content, file.bytes());
             }
         }
     }

@@ -1,5 +1,6 @@
 package dev.hilo.cli;
 
+import dev.hilo.attachments.BlobStore;
 import dev.hilo.backup.Backup;
 import dev.hilo.backup.Manifest;
 import dev.hilo.config.Config;
@@ -44,16 +45,15 @@ public final class BackupVerb implements Callable<Integer> {
     }
 
     private Manifest write(Config config) {
-        try (var server = DatabaseServer.shared(config)) {
-            return new Backup(server.url(), AttachedFiles.of(config), Installation.CLOCK).writeTo(file);
+        try (var server = DatabaseServer.shared(config);
+                var files = BlobStore.of(config.attachments())) {
+            return new Backup(server.url(), files, Installation.CLOCK).writeTo(file);
         }
     }
 
     private void report(Manifest written) throws Exception {
         spec.commandLine()
                 .getOut()
-                .printf(
-                        "Wrote %s to %s (%,d bytes).%n",
-                        AttachedFiles.summary(written), file.toAbsolutePath(), Files.size(file));
+                .printf("Wrote %s to %s (%,d bytes).%n", written.summary(), file.toAbsolutePath(), Files.size(file));
     }
 }

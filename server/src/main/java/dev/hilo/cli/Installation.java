@@ -79,7 +79,7 @@ final class Installation implements AutoCloseable {
                 tls,
                 uploads(config.home()),
                 listening.trustedProxies());
-        return new Hilo.Settings(web, config.rateLimits());
+        return new Hilo.Settings(web, config.rateLimits(), config.attachments());
     }
 
     Hilo hilo() {

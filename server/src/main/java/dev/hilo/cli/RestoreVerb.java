@@ -1,5 +1,6 @@
 package dev.hilo.cli;
 
+import dev.hilo.attachments.BlobStore;
 import dev.hilo.backup.Restore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -31,13 +32,14 @@ public final class RestoreVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var config = options.config();
-        try (var server = DatabaseServer.owned(config)) {
-            var restored = new Restore(server.url(), AttachedFiles.of(config)).from(file, force);
+        try (var server = DatabaseServer.owned(config);
+                var files = BlobStore.of(config.attachments())) {
+            var restored = new Restore(server.url(), files).from(file, force);
             spec.commandLine()
                     .getOut()
                     .printf(
                             "Restored %s, written by Hilo %s at %s.%n",
-                            AttachedFiles.summary(restored), restored.hilo(), restored.createdAt());
+                            restored.summary(), restored.hilo(), restored.createdAt());
         }
         return 0;
     }

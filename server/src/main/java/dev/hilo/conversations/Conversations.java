@@ -183,7 +183,7 @@ public final class Conversations {
     public Conversation edit(Caller caller, Address address, long id, UpdateConversation change) {
         var now = clock.instant();
         long accountId = caller.accountId();
-        try (var staged = attachments.stage(change.attachments())) {
+        try (var staged = attachments.stage(accountId, change.attachments())) {
             return database.write(handle -> {
                 var store = handle.attach(ConversationStore.class);
                 var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
@@ -235,7 +235,7 @@ public final class Conversations {
     }
 
     private Written write(Caller caller, Address address, long ticketId, List<Upload> files, DraftedEntry entry) {
-        try (var staged = attachments.stage(files)) {
+        try (var staged = attachments.stage(caller.accountId(), files)) {
             var now = clock.instant();
             return database.write(handle -> {
                 var ticket = ConversationSql.lockTicket(handle.getConnection(), Sight.of(caller), ticketId)

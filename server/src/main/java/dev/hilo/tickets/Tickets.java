@@ -56,7 +56,7 @@ public final class Tickets {
     public TicketCreated create(Caller caller, Address address, CreateTicket asked) {
         var form = forms.of(caller.accountId());
         var now = clock.instant();
-        try (var staged = attachments.stage(asked.attachments())) {
+        try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
                 long accountId = caller.accountId();
                 boolean tracks = asked.relatedTicketIds() != null;
@@ -125,7 +125,7 @@ public final class Tickets {
     public TicketUpdated update(Caller caller, Address address, long id, UpdateTicket asked) {
         var form = forms.of(caller.accountId());
         var now = clock.instant();
-        try (var staged = attachments.stage(asked.attachments())) {
+        try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
                 long accountId = caller.accountId();
                 var before = lock(handle, caller, id);

@@ -24,6 +24,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MultiPart;
 import org.eclipse.jetty.http.MultiPartConfig;
 import org.eclipse.jetty.http.MultiPartFormData;
+import org.eclipse.jetty.io.ByteBufferPool;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 
@@ -162,6 +163,9 @@ final class BodyReader {
     }
 
     private record PartUpload(MultiPart.Part part) implements Upload {
+        private static final ByteBufferPool.Sized BUFFERS =
+                new ByteBufferPool.Sized(ByteBufferPool.NON_POOLING, false, 64 << 10);
+
         @Override
         public String name() {
             String name = part.getFileName();
@@ -182,7 +186,7 @@ final class BodyReader {
 
         @Override
         public InputStream open() {
-            return Content.Source.asInputStream(part.newContentSource());
+            return Content.Source.asInputStream(part.newContentSource(BUFFERS, 0, -1));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.hilo.backup;
 
+import dev.hilo.attachments.BlobStore;
+import dev.hilo.attachments.FolderStore;
 import dev.hilo.db.DatabaseUrl;
 import dev.hilo.db.Migrations;
 import java.io.IOException;
@@ -83,23 +85,23 @@ final class Content {
         }
     }
 
-    static Map<String, String> of(Blobs blobs) throws IOException {
+    static Map<String, String> of(BlobStore blobs) throws IOException {
         var content = new TreeMap<String, String>();
-        try (var names = blobs.list()) {
-            for (var name : names.toList()) {
-                try (var stream = blobs.open(name)) {
-                    content.put(name, Fingerprint.of(stream).sha256());
+        try (var stored = blobs.list()) {
+            for (var blob : stored.toList()) {
+                try (var stream = blobs.open(blob.key())) {
+                    content.put(blob.key(), Fingerprint.of(stream).sha256());
                 }
             }
         }
         return content;
     }
 
-    static FolderBlobs blobs(Path folder) throws IOException {
+    static FolderStore blobs(Path folder) throws IOException {
         Files.createDirectories(folder.resolve("ab"));
         Files.write(folder.resolve("ab/abcd"), new byte[300_000]);
         Files.writeString(folder.resolve("ab/ñ 1.txt"), "hola");
         Files.createFile(folder.resolve("empty"));
-        return new FolderBlobs(folder);
+        return new FolderStore(folder);
     }
 }

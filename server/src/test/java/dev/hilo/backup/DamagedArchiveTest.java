@@ -3,6 +3,7 @@ package dev.hilo.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hilo.attachments.BlobStore;
 import dev.hilo.db.DatabaseUrl;
 import dev.hilo.testing.TestDatabase;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class DamagedArchiveTest {
 
     private static Path whole;
     private static DatabaseUrl target;
-    private static Blobs files;
+    private static BlobStore files;
 
     private Map<String, String> rowsBefore;
     private Map<String, String> filesBefore;

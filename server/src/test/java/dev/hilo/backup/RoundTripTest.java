@@ -3,6 +3,8 @@ package dev.hilo.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hilo.attachments.BlobStore;
+import dev.hilo.attachments.FolderStore;
 import dev.hilo.db.DatabaseUrl;
 import dev.hilo.db.Migrations;
 import dev.hilo.testing.ExternalPostgres;
@@ -36,9 +38,9 @@ class RoundTripTest {
         }
     }
 
-    private Blobs move(DatabaseUrl from, Blobs files, DatabaseUrl to, String name) {
+    private BlobStore move(DatabaseUrl from, BlobStore files, DatabaseUrl to, String name) {
         var archive = folder.resolve(name + ".hilo");
-        var target = new FolderBlobs(folder.resolve(name));
+        var target = new FolderStore(folder.resolve(name));
         var written = new Backup(from, files, Clock.systemUTC()).writeTo(archive);
         assertThat(new Restore(to, target).from(archive, false)).isEqualTo(written);
         return target;
@@ -143,7 +145,7 @@ class RoundTripTest {
         }
     }
 
-    private Blobs noFiles() {
-        return new FolderBlobs(folder.resolve("no-files"));
+    private BlobStore noFiles() {
+        return new FolderStore(folder.resolve("no-files"));
     }
 }

@@ -12,6 +12,7 @@ import dev.hilo.accounts.Plan;
 import dev.hilo.accounts.TicketScope;
 import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
+import dev.hilo.config.Attachments;
 import dev.hilo.db.Database;
 import dev.hilo.web.WebServer;
 import java.net.URI;
@@ -43,7 +44,8 @@ public final class TestServer implements AutoCloseable {
     private TestServer(Plan plan) throws Exception {
         var folder = Files.createDirectories(Path.of("target", "uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, List.of());
-        settings = new Hilo.Settings(web, true);
+        var files = new Attachments.Folder(Path.of("target", "attachments"));
+        settings = new Hilo.Settings(web, true, files);
         hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()
                 .create(new NewAccount("acme", "Acme", plan, "UTC", "en", "Ada Admin", ADMIN, "correct horse"));
