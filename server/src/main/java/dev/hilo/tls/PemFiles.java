@@ -9,12 +9,18 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
@@ -23,6 +29,10 @@ import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
 
 /** A certificate chain and its private key in two PEM files. */
 record PemFiles(Path chain, Path key) {
+
+    /** PKCS #8, the form that is read without the help of a library that takes long to load. */
+    private static final Pattern PLAIN_KEY =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END PRIVATE KEY-----");
 
     boolean exist() {
         return Files.exists(chain) && Files.exists(key);
@@ -38,7 +48,8 @@ record PemFiles(Path chain, Path key) {
     }
 
     Identity read() {
-        var identity = new Identity(readKey(), readChain());
+        var certificates = readChain();
+        var identity = new Identity(readKey(certificates[0].getPublicKey()), certificates);
         if (!fits(identity)) throw new TlsUnusable("The key in " + key + " is not the one of " + chain, null);
         return identity;
     }
@@ -53,15 +64,32 @@ record PemFiles(Path chain, Path key) {
         }
     }
 
-    private PrivateKey readKey() {
-        try (var parser = new PEMParser(new StringReader(Files.readString(key)))) {
-            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
-                var converter = new JcaPEMKeyConverter();
-                if (object instanceof PEMKeyPair pair) return converter.getPrivateKey(pair.getPrivateKeyInfo());
-                if (object instanceof PrivateKeyInfo info) return converter.getPrivateKey(info);
-            }
-        } catch (IOException e) {
+    private PrivateKey readKey(PublicKey certified) {
+        try {
+            var text = Files.readString(key);
+            var plain = PLAIN_KEY.matcher(text);
+            return plain.find() ? decode(plain.group(1), certified) : readOlderForm(text, certified);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new TlsUnusable("There is no usable private key in " + key + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static PrivateKey decode(String base64, PublicKey certified) throws GeneralSecurityException {
+        byte[] encoded = Base64.getMimeDecoder().decode(base64);
+        return KeyFactory.getInstance(certified.getAlgorithm()).generatePrivate(new PKCS8EncodedKeySpec(encoded));
+    }
+
+    /** {@code BEGIN EC PRIVATE KEY}, which may leave its curve to the certificate, and {@code BEGIN RSA PRIVATE KEY}. */
+    private PrivateKey readOlderForm(String text, PublicKey certified) throws IOException {
+        try (var parser = new PEMParser(new StringReader(text))) {
+            for (Object object = parser.readObject(); object != null; object = parser.readObject()) {
+                if (object instanceof PEMKeyPair pair) {
+                    var kind = SubjectPublicKeyInfo.getInstance(certified.getEncoded())
+                            .getAlgorithm();
+                    var key = pair.getPrivateKeyInfo().parsePrivateKey();
+                    return new JcaPEMKeyConverter().getPrivateKey(new PrivateKeyInfo(kind, key));
+                }
+            }
         }
         throw new TlsUnusable("There is no private key without a passphrase in " + key, null);
     }
@@ -69,8 +97,12 @@ record PemFiles(Path chain, Path key) {
     private static boolean fits(Identity identity) {
         try {
             byte[] text = {1};
-            var name = identity.key().getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA";
-            var signer = Signature.getInstance(name);
+            var signer = Signature.getInstance(
+                    switch (identity.key().getAlgorithm()) {
+                        case "RSA" -> "SHA256withRSA";
+                        case "EC" -> "SHA256withECDSA";
+                        case String other -> other;
+                    });
             signer.initSign(identity.key());
             signer.update(text);
             byte[] signature = signer.sign();

@@ -27,6 +27,10 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.openssl.PEMParser;
+import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -111,6 +115,23 @@ class TlsTest {
 
         assertThat(whileTheyDoNotFit).isEqualTo(before);
         assertThat(renewed).isEqualTo(read(Tls.certificate(other)));
+    }
+
+    @Test
+    void everyUsualFormOfAKeyIsRead() throws Exception {
+        Tls.selfMade(home, NAMES, Clock.systemUTC());
+        var plain = home.resolve("tls/key.pem");
+        var older = home.resolve("older.pem");
+        try (var parser = new PEMParser(Files.newBufferedReader(plain));
+                var writer = new JcaPEMWriter(Files.newBufferedWriter(older))) {
+            writer.writeObject(new JcaPEMKeyConverter().getPrivateKey((PrivateKeyInfo) parser.readObject()));
+        }
+        assertThat(older).content().startsWith("-----BEGIN EC PRIVATE KEY-----");
+
+        for (var key : List.of(plain, older)) {
+            var server = Tls.given(Tls.certificate(home), key, Clock.systemUTC());
+            assertThat(handshake(server, trusting(certificate()), "localhost")).isEqualTo(certificate());
+        }
     }
 
     @Test
