@@ -21,6 +21,8 @@ final class AnswerWriter {
 
     private static final HttpField JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
+    private static final HttpField HTML =
+            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
     private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "accept-encoding");
     private static final HttpFields CONSTANT = HttpFields.build()
             .add(new PreEncodedHttpField("X-Freshdesk-API-Version", "latest=v2; requested=v2"))
@@ -72,8 +74,14 @@ final class AnswerWriter {
 
     static void error(int status, Object body, Map<String, String> headers, Response response, Callback callback) {
         headers.forEach(response.getHeaders()::put);
-        if (body == null) finish(status, response, ByteBuffer.allocate(0), callback);
+        if (body == null) empty(status, response, callback);
         else json(status, body, response, callback);
+    }
+
+    /** With a type that is not JSON: npm freshdesk-api parses what has none, and fails on an empty text. */
+    private static void empty(int status, Response response, Callback callback) {
+        if (status != 204) response.getHeaders().put(HTML);
+        finish(status, response, ByteBuffer.allocate(0), callback);
     }
 
     private static void json(int status, Object body, Response response, Callback callback) {

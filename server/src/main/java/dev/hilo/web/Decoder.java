@@ -191,8 +191,9 @@ final class Decoder {
 
     private Object truth(JsonNode node, String name) {
         if (node.isBoolean()) return node.booleanValue();
-        if (lenient && node.textValue().equals("true")) return true;
-        if (lenient && node.textValue().equals("false")) return false;
+        // Python writes True.
+        if (lenient && node.textValue().equalsIgnoreCase("true")) return true;
+        if (lenient && node.textValue().equalsIgnoreCase("false")) return false;
         return wrong(Boolean.class, node, name);
     }
 
