@@ -21,8 +21,7 @@ final class AnswerWriter {
 
     private static final HttpField JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
-    private static final HttpField HTML =
-            new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
+    private static final HttpField HTML = new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "text/html; charset=utf-8");
     private static final HttpField VARY = new PreEncodedHttpField(HttpHeader.VARY, "accept-encoding");
     private static final HttpFields CONSTANT = HttpFields.build()
             .add(new PreEncodedHttpField("X-Freshdesk-API-Version", "latest=v2; requested=v2"))
