@@ -86,7 +86,7 @@ public final class S3Store implements BlobStore {
             return attempt.run();
         } catch (NoSuchKeyException e) {
             throw new NoSuchFileException(key);
-        } catch (SdkException e) {
+        } catch (SdkException | IllegalStateException e) {
             throw new IOException("The bucket refused " + key + ": " + e.getMessage(), e);
         }
     }

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -235,6 +237,48 @@ class AttachmentsApiTest {
 
         assertThat(ada.delete("/attachments/" + file.get("id")).status()).isEqualTo(405);
         assertThat(fetch(file).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_file_on_a_ticket_that_the_caller_may_not_see_is_not_found() {
+        var file = attach("a.txt", bytes("a"), "text/plain");
+        var restricted = agent("lin@acme.test", 3, "Agent");
+
+        assertThat(restricted.delete("/attachments/" + file.get("id")).status()).isEqualTo(404);
+        assertThat(ada.delete("/attachments/" + file.get("id")).status()).isEqualTo(204);
+    }
+
+    @Test
+    void whoever_may_not_edit_entries_may_not_take_their_files_off() throws Exception {
+        var file = attach("a.txt", bytes("a"), "text/plain");
+        var collaborator = agent("col@acme.test", 1, "Ticket Collaborator");
+
+        var refused = collaborator.delete("/attachments/" + file.get("id"));
+
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.json().get("code").asText()).isEqualTo("access_denied");
+        assertThat(fetch(file).statusCode()).isEqualTo(200);
+    }
+
+    private static HiloClient agent(String email, int scope, String role) {
+        var roles = ada.get("/roles").json();
+        var held = StreamSupport.stream(roles.spliterator(), false)
+                .filter(r -> r.get("name").asText().equals(role))
+                .findFirst()
+                .orElseThrow();
+        var made = ada.post(
+                "/agents",
+                Map.of(
+                        "email",
+                        email,
+                        "ticket_scope",
+                        scope,
+                        "agent_type",
+                        held.get("agent_type"),
+                        "role_ids",
+                        List.of(held.get("id"))));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return server.client(server.hilo().keys().create(server.acme().accountId(), email, "test"));
     }
 
     private Reply note(Form form) {
