@@ -28,8 +28,15 @@ import dev.hilo.groups.GroupsApi;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
+import dev.hilo.mailboxes.Mailboxes;
+import dev.hilo.mailboxes.MailboxesApi;
+import dev.hilo.products.Products;
+import dev.hilo.products.ProductsApi;
 import dev.hilo.roles.Roles;
 import dev.hilo.roles.RolesApi;
+import dev.hilo.settings.AccountApi;
+import dev.hilo.settings.MailSettings;
+import dev.hilo.settings.SettingsApi;
 import dev.hilo.tickets.SlaTimes;
 import dev.hilo.tickets.Tickets;
 import dev.hilo.tickets.TicketsApi;
@@ -43,13 +50,16 @@ import java.util.List;
 /** The object graph, wired by hand: a line per feature. */
 public final class Hilo implements AutoCloseable {
 
-    /** What the graph is built on. */
+    /**
+     * What the graph is built on.
+     *
+     * @param baseDomain under which each account has its host name and its addresses
+     */
     public record Settings(
-            WebServer.Settings web, boolean enforcesRateLimits, dev.hilo.config.Attachments attachments) {}
-
-    /** What each feature puts into a new account, in this order. */
-    private static final List<Founding> FOUNDINGS =
-            List.of(Secrets::found, Roles::found, FirstAgent::found, Calendars::found);
+            WebServer.Settings web,
+            boolean enforcesRateLimits,
+            String baseDomain,
+            dev.hilo.config.Attachments attachments) {}
 
     private final WebServer web;
     private final Accounts accounts;
@@ -66,6 +76,10 @@ public final class Hilo implements AutoCloseable {
     private final CalendarsApi calendarsApi;
     private final GroupsApi groupsApi;
     private final AdminGroupsApi adminGroupsApi;
+    private final MailboxesApi mailboxesApi;
+    private final ProductsApi productsApi;
+    private final SettingsApi settingsApi;
+    private final AccountApi accountApi;
     private final BlobStore blobs;
     private final Attachments attachments;
     private final AttachmentsApi attachmentsApi;
@@ -73,7 +87,8 @@ public final class Hilo implements AutoCloseable {
 
     public Hilo(Settings settings, Database database, Clock clock) {
         var metrics = new Metrics();
-        accounts = new Accounts(database, clock, FOUNDINGS);
+        var mailboxes = new Mailboxes(database, clock, settings.baseDomain);
+        accounts = new Accounts(database, clock, foundings(mailboxes));
         keys = new Keys(database, clock);
         callers = new Callers(database, clock);
         jobs = new Jobs(database);
@@ -96,9 +111,18 @@ public final class Hilo implements AutoCloseable {
         var groups = new Groups(database, clock, callers);
         groupsApi = new GroupsApi(groups);
         adminGroupsApi = new AdminGroupsApi(groups);
+        mailboxesApi = new MailboxesApi(mailboxes);
+        productsApi = new ProductsApi(new Products(database, clock));
+        settingsApi = new SettingsApi(new MailSettings(database));
+        accountApi = new AccountApi(database);
 
         var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
         web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics);
+    }
+
+    /** What each feature puts into a new account, in this order. */
+    private static List<Founding> foundings(Mailboxes mailboxes) {
+        return List.of(Secrets::found, Roles::found, FirstAgent::found, Calendars::found, mailboxes::found);
     }
 
     public void start() throws Exception {
@@ -176,6 +200,22 @@ public final class Hilo implements AutoCloseable {
 
     AdminGroupsApi adminGroupsApi() {
         return adminGroupsApi;
+    }
+
+    MailboxesApi mailboxesApi() {
+        return mailboxesApi;
+    }
+
+    ProductsApi productsApi() {
+        return productsApi;
+    }
+
+    SettingsApi settingsApi() {
+        return settingsApi;
+    }
+
+    AccountApi accountApi() {
+        return accountApi;
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.hilo.accounts.Privilege;
 import dev.hilo.agents.AgentFilter;
 import dev.hilo.agents.AgentsApi;
 import dev.hilo.attachments.AttachmentsApi;
+import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.web.Route;
@@ -117,6 +118,34 @@ final class Routes {
         var calendars = hilo.calendarsApi();
         add(get("/business_hours", ADMINISTER, calendars::list).paged());
         add(get("/business_hours/{id}", ADMINISTER, calendars::view));
+
+        var mailboxes = hilo.mailboxesApi();
+        add(get("/email_configs", ADMINISTER, mailboxes::listConfigs).paged());
+        add(get("/email_configs/{id}", ADMINISTER, mailboxes::viewConfig));
+        add(get("/email/mailboxes", ADMINISTER, mailboxes::list)
+                .with(MailboxFilter.class)
+                .paged());
+        add(post("/email/mailboxes", ADMINISTER, mailboxes::create));
+        add(get("/email/mailboxes/{id}", ADMINISTER, mailboxes::view));
+        add(put("/email/mailboxes/{id}", ADMINISTER, mailboxes::update));
+        add(delete("/email/mailboxes/{id}", ADMINISTER, mailboxes::delete));
+
+        var settings = hilo.settingsApi();
+        add(get("/email/settings", ADMINISTER, settings::email));
+        add(put("/email/settings", ADMINISTER, settings::updateEmail));
+        add(get("/notifications/email/bcc", ADMINISTER, settings::bcc));
+        add(put("/notifications/email/bcc", ADMINISTER, settings::updateBcc));
+        add(get("/settings/helpdesk", ANY_AGENT, settings::helpdesk));
+
+        var products = hilo.productsApi();
+        add(get("/products", ADMINISTER, products::list).paged());
+        add(get("/products/{id}", ADMINISTER, products::view));
+        add(ours("POST", "/products", ADMINISTER, products::create));
+        add(ours("PUT", "/products/{id}", ADMINISTER, products::update));
+        add(ours("DELETE", "/products/{id}", ADMINISTER, products::delete));
+
+        var account = hilo.accountApi();
+        add(get("/account", ANY_AGENT, account::view));
     }
 
     private static Route open(String path, Route.Handler handler) {
@@ -125,6 +154,11 @@ final class Routes {
 
     private void add(Route route) {
         routes.add(route);
+    }
+
+    /** {@code /api/hilo/v1}: what Freshdesk's API does not have. */
+    private static Route ours(String method, String path, Privilege privilege, Route.Handler handler) {
+        return Route.of(method, "/api/hilo/v1" + path, privilege, handler);
     }
 
     private static Route get(String path, Privilege privilege, Route.Handler handler) {

@@ -79,7 +79,7 @@ final class Installation implements AutoCloseable {
                 tls,
                 uploads(config.home()),
                 listening.trustedProxies());
-        return new Hilo.Settings(web, config.rateLimits(), config.attachments());
+        return new Hilo.Settings(web, config.rateLimits(), config.listening().baseDomain(), config.attachments());
     }
 
     Hilo hilo() {

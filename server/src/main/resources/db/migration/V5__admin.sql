@@ -1,0 +1,14 @@
+create unique index mailboxes_primary on mailboxes (account_id) where is_primary and product_id is null;
+create index mailboxes_group on mailboxes (account_id, group_id) where group_id is not null;
+create index mailboxes_product on mailboxes (account_id, product_id) where product_id is not null;
+
+create unique index products_name on products (account_id, lower(name));
+
+-- How mail is treated, where it is not as founded.
+create table email_settings (
+  account_id bigint primary key references accounts,
+  -- {"personalized_email_replies": false, …}; an absent key stands for its default
+  toggles jsonb not null default '{}',
+  -- who gets a blind copy of everything that is sent
+  bcc_emails text[] not null default '{}'
+);
