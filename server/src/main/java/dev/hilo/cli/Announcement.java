@@ -4,6 +4,7 @@ import dev.hilo.config.Config;
 import dev.hilo.tls.Tls;
 import dev.hilo.web.WebServer;
 import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -21,19 +22,16 @@ final class Announcement {
     }
 
     void ready() {
-        out.printf("Hilo %s is ready%s.%n%n", Version.text(), sinceTheProcessBegan());
+        out.printf("Hilo %s is ready after %.1f s.%n%n", Version.text(), secondsSinceTheStart());
         line("Address", http());
         if (web.tlsPort() >= 0) line("", "https://" + host() + ":" + web.tlsPort() + certificate());
         line("Data", config.home().toString());
     }
 
-    private static String sinceTheProcessBegan() {
-        return ProcessHandle.current()
-                .info()
-                .startInstant()
-                .map(start -> Duration.between(start, Instant.now()).toMillis() / 1000.0)
-                .map(" after %.1f s"::formatted)
-                .orElse("");
+    /** Java's start, not the launcher's, which may have built before. */
+    private static double secondsSinceTheStart() {
+        long start = ManagementFactory.getRuntimeMXBean().getStartTime();
+        return Duration.between(Instant.ofEpochMilli(start), Instant.now()).toMillis() / 1000.0;
     }
 
     private String certificate() {
