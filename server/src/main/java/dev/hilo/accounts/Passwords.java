@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.concurrent.Semaphore;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -11,6 +12,8 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 public final class Passwords {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** A crowd that tries passwords would fill the heap; it queues instead. */
+    private static final Semaphore AT_ONCE = new Semaphore(2, true);
     /** Checked when there is no such agent, so that the answer takes as long either way. */
     private static final String NOBODY = hash("nobody");
 
@@ -31,15 +34,20 @@ public final class Passwords {
     }
 
     private static byte[] argon2(String password, byte[] salt) {
-        var generator = new Argon2BytesGenerator();
-        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
-                .withSalt(salt)
-                .withMemoryAsKB(19 * 1024)
-                .withIterations(2)
-                .withParallelism(1)
-                .build());
-        byte[] hash = new byte[32];
-        generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
-        return hash;
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            var generator = new Argon2BytesGenerator();
+            generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                    .withSalt(salt)
+                    .withMemoryAsKB(19 * 1024)
+                    .withIterations(2)
+                    .withParallelism(1)
+                    .build());
+            byte[] hash = new byte[32];
+            generator.generateBytes(password.getBytes(StandardCharsets.UTF_8), hash);
+            return hash;
+        } finally {
+            AT_ONCE.release();
+        }
     }
 }
