@@ -79,14 +79,16 @@ public final class Bench implements Callable<Integer> {
             var few = wrk.list(FEW, seconds);
             load.tickets(FEW + 1, tickets);
             wrk.list(tickets, seconds);
+            long before = process.processorMicros();
             var many = wrk.list(tickets, seconds);
+            double perList = (process.processorMicros() - before) / (many.perSecond() * seconds);
             var statements = new Statements(account, agent, tickets);
             var pgbench = new Pgbench(database, home, Math.max(5, seconds / 2));
             var listBest = pgbench.best("list", statements.list());
             wrk.note(tickets, TEXT.strip(), Math.max(3, seconds / 3));
             var note = wrk.note(tickets, TEXT.strip(), seconds);
             var noteBest = pgbench.best("note", statements.note(TEXT.strip()));
-            print(few, many, listBest, note, noteBest, process.memory());
+            print(few, many, listBest, note, noteBest, perList, process.memory());
         }
     }
 
@@ -96,6 +98,7 @@ public final class Bench implements Callable<Integer> {
             Pgbench.Result list,
             Wrk.Result note,
             Pgbench.Result noteBest,
+            double perList,
             long memory) {
         System.out.printf("%n%-42s %10s %9s %9s %6s%n", "", "per second", "p50 ms", "p99 ms", "not 2xx");
         row("list, 10,000 entries", few);
@@ -110,6 +113,7 @@ public final class Bench implements Callable<Integer> {
         System.out.printf(
                 "%-42s %10.2f  (to reach: 1.50 at most)%n",
                 "p99 of the list, many / few", many.p99Millis() / few.p99Millis());
+        System.out.printf("%-42s %10.0f%n", "processor time of a list in Java, µs", perList);
         System.out.printf("%-42s %,10d%n", "memory of the Java process, MiB", memory);
         System.out.printf("%-42s %10d%n", "processors", Runtime.getRuntime().availableProcessors());
     }

@@ -77,6 +77,11 @@ final class ServerProcess implements AutoCloseable {
         return -1;
     }
 
+    /** Processor time that the Java process has used so far, in microseconds. */
+    long processorMicros() {
+        return process.info().totalCpuDuration().orElseThrow().toNanos() / 1000;
+    }
+
     @Override
     public void close() throws InterruptedException {
         process.destroy();

@@ -1,6 +1,8 @@
 package dev.hilo.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import dev.hilo.api.Json;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,10 @@ import org.eclipse.jetty.util.Callback;
 
 /** Writes an answer with the headers that Freshdesk sends on every one. */
 final class AnswerWriter {
+
+    /** The wire's mapper with accessors compiled instead of reflected on: half the time of a list of entries. */
+    private static final ObjectWriter JSON_WRITER =
+            Json.MAPPER.copy().registerModule(new BlackbirdModule()).writer();
 
     private static final HttpField JSON =
             new PreEncodedHttpField(HttpHeader.CONTENT_TYPE, "application/json; charset=utf-8");
@@ -98,7 +104,7 @@ final class AnswerWriter {
 
     private static byte[] bytes(Object body) {
         try {
-            return Json.MAPPER.writeValueAsBytes(body);
+            return JSON_WRITER.writeValueAsBytes(body);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
