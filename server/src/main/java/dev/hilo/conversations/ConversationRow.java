@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -21,9 +20,11 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 final class ConversationRow {
 
+    /** Addresses come joined by a control character: the driver takes ten times as long over an array. */
     static final String COLUMNS = """
             c.id, c.body, c.body_text, c.structured_body, c.incoming, c.private, c.user_id, c.support_email, c.source,
-            c.category, c.to_emails, c.from_email, c.cc_emails, c.bcc_emails, c.email_failure_count, c.created_at,
+            c.category, array_to_string(c.to_emails, E'\\x1f'), c.from_email, array_to_string(c.cc_emails, E'\\x1f'),
+            array_to_string(c.bcc_emails, E'\\x1f'), c.email_failure_count, c.created_at,
             c.updated_at, c.last_edited_at, c.last_edited_user_id, c.has_attachments, c.automation_id,
             c.automation_type_id, c.email_config_id, c.auto_response, c.ticket_id, c.source_additional_info, c.deleted,
             c.has_quoted_text
@@ -92,8 +93,9 @@ final class ConversationRow {
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {
-        var array = row.getArray(column);
-        return array == null ? null : Arrays.asList((String[]) array.getArray());
+        String joined = row.getString(column);
+        if (joined == null) return null;
+        return joined.isEmpty() ? List.of() : List.of(joined.split("\u001f"));
     }
 
     private static JsonNode json(ResultSet row, int column) throws SQLException {

@@ -3,12 +3,15 @@ package dev.hilo.web;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 
 /** Works out how a caller reached the server; only a trusted proxy is believed about what came before it. */
 final class Addresses {
+
+    private static final Pattern AUTHORITY = Pattern.compile("[A-Za-z0-9.\\-\\[\\]:]{1,255}");
 
     private final List<Network> trustedProxies;
 
@@ -42,6 +45,6 @@ final class Addresses {
     }
 
     private static String safe(String authority) {
-        return authority != null && authority.matches("[A-Za-z0-9.\\-\\[\\]:]{1,255}") ? authority : "localhost";
+        return authority != null && AUTHORITY.matcher(authority).matches() ? authority : "localhost";
     }
 }

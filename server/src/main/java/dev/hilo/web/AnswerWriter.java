@@ -37,12 +37,16 @@ final class AnswerWriter {
             .add(new PreEncodedHttpField(HttpHeader.EXPIRES, "Wed, 13 Oct 2010 00:00:00 UTC"))
             .add(new PreEncodedHttpField("X-Content-Type-Options", "nosniff"))
             .add(new PreEncodedHttpField("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"))
+            .asImmutable();
+
+    private static final HttpFields CROSS_ORIGIN = HttpFields.build()
             .add(new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
             .add(new PreEncodedHttpField(
                     HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS,
                     "Link, Location, Retry-After, X-Request-Id, X-RateLimit-Total, X-RateLimit-Remaining,"
                             + " X-RateLimit-Used-CurrentRequest"))
             .asImmutable();
+    private static final HttpField STATUS_OK = new PreEncodedHttpField("Status", "200 OK");
 
     private AnswerWriter() {}
 
@@ -70,11 +74,12 @@ final class AnswerWriter {
     static void head(Response response, String requestId, RateLimits.Standing standing) {
         var headers = response.getHeaders();
         headers.add(CONSTANT);
-        headers.put("X-Request-Id", requestId);
+        if (response.getRequest().getHeaders().contains(HttpHeader.ORIGIN)) headers.add(CROSS_ORIGIN);
+        headers.add("X-Request-Id", requestId);
         if (standing == null) return;
-        headers.put("X-RateLimit-Total", standing.total() + ".0");
-        headers.put("X-RateLimit-Remaining", standing.remaining() + ".0");
-        headers.put("X-RateLimit-Used-CurrentRequest", Integer.toString(standing.used()));
+        headers.add("X-RateLimit-Total", standing.total() + ".0");
+        headers.add("X-RateLimit-Remaining", standing.remaining() + ".0");
+        headers.add("X-RateLimit-Used-CurrentRequest", Integer.toString(standing.used()));
     }
 
     static void error(int status, Object body, Map<String, String> headers, Response response, Callback callback) {
@@ -98,7 +103,8 @@ final class AnswerWriter {
 
     private static void finish(int status, Response response, ByteBuffer body, Callback callback) {
         response.setStatus(status);
-        response.getHeaders().put("Status", status + " " + HttpStatus.getMessage(status));
+        if (status == 200) response.getHeaders().add(STATUS_OK);
+        else response.getHeaders().add("Status", status + " " + HttpStatus.getMessage(status));
         response.write(true, body, callback);
     }
 
