@@ -40,6 +40,8 @@ import dev.hilo.settings.SettingsApi;
 import dev.hilo.tickets.SlaTimes;
 import dev.hilo.tickets.Tickets;
 import dev.hilo.tickets.TicketsApi;
+import dev.hilo.timeentries.TimeEntries;
+import dev.hilo.timeentries.TimeEntriesApi;
 import dev.hilo.web.Health;
 import dev.hilo.web.Metrics;
 import dev.hilo.web.RateLimits;
@@ -83,6 +85,7 @@ public final class Hilo implements AutoCloseable {
     private final BlobStore blobs;
     private final Attachments attachments;
     private final AttachmentsApi attachmentsApi;
+    private final TimeEntriesApi timeEntriesApi;
     private final Sweep sweepOfAttachments;
 
     public Hilo(Settings settings, Database database, Clock clock) {
@@ -98,6 +101,7 @@ public final class Hilo implements AutoCloseable {
         blobs = BlobStore.of(settings.attachments);
         attachments = new Attachments(database, new Secrets(), blobs, clock);
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
+        timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var conversations = new Conversations(database, attachments, clock);
         conversationsApi = new ConversationsApi(conversations);
@@ -176,6 +180,10 @@ public final class Hilo implements AutoCloseable {
 
     AttachmentsApi attachmentsApi() {
         return attachmentsApi;
+    }
+
+    TimeEntriesApi timeEntriesApi() {
+        return timeEntriesApi;
     }
 
     Sweep sweepOfAttachments() {

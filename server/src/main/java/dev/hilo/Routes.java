@@ -10,6 +10,7 @@ import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
+import dev.hilo.timeentries.TimeEntryFilter;
 import dev.hilo.web.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,16 @@ final class Routes {
         var attachments = hilo.attachmentsApi();
         add(delete("/attachments/{id}", ANY_AGENT, attachments::delete));
         add(open(AttachmentsApi.DOWNLOAD, attachments::download).with(AttachmentsApi.SIGNATURE));
+
+        var time = hilo.timeEntriesApi();
+        add(get("/tickets/{id}/time_entries", VIEW_TICKETS, time::ofTicket).paged());
+        add(post("/tickets/{id}/time_entries", TRACK_TIME, time::create));
+        add(get("/time_entries", VIEW_TICKETS, time::list)
+                .with(TimeEntryFilter.class)
+                .paged());
+        add(put("/time_entries/{id}", TRACK_TIME, time::update));
+        add(put("/time_entries/{id}/toggle_timer", TRACK_TIME, time::toggle));
+        add(delete("/time_entries/{id}", TRACK_TIME, time::delete));
     }
 
     /** {@code /api/v2}: who works here and who writes in. */
