@@ -49,7 +49,7 @@ final class AgentRules {
 
     void checkEmail(String email) {
         if (email == null) problems.add(FieldError.cleared("email", "String"));
-        else problems.addIf(!Emails.isValid(email), FieldError.invalid("email", "It should be a valid email address"));
+        else problems.addIf(!Emails.isValid(email), FieldError.invalid("email", Emails.MESSAGE));
     }
 
     /** There are no skills to hold. */

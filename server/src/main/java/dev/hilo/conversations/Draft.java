@@ -43,7 +43,7 @@ final class Draft {
                 addresses.size() > MOST_ADDRESSES,
                 FieldError.invalid(field, "It should have at most " + MOST_ADDRESSES + " elements"));
         problems.addIf(
-                !addresses.stream().allMatch(Emails::isValid),
+                !addresses.stream().allMatch(Emails::isRecipient),
                 FieldError.invalid(field, "It should contain elements that are in the 'valid email address' format"));
     }
 

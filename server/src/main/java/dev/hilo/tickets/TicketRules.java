@@ -65,7 +65,7 @@ final class TicketRules {
                 addresses.size() > MOST_ADDRESSES,
                 FieldError.invalid(field, "It should have at most " + MOST_ADDRESSES + " elements"));
         problems.addIf(
-                !addresses.stream().allMatch(Emails::isValid),
+                !addresses.stream().allMatch(Emails::isRecipient),
                 FieldError.invalid(field, "It should contain elements that are in the 'valid email address' format"));
     }
 
