@@ -21,7 +21,11 @@ import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
-import dev.hilo.fields.TicketForms;
+import dev.hilo.fields.DefaultFields;
+import dev.hilo.fields.FieldAdministration;
+import dev.hilo.fields.FieldsApi;
+import dev.hilo.fields.Forms;
+import dev.hilo.fields.Sections;
 import dev.hilo.groups.AdminGroupsApi;
 import dev.hilo.groups.Groups;
 import dev.hilo.groups.GroupsApi;
@@ -73,6 +77,8 @@ public final class Hilo implements AutoCloseable {
     private final Health health;
     private final TicketsApi ticketsApi;
     private final ConversationsApi conversationsApi;
+    private final FieldsApi fieldsApi;
+    private final Sections sections;
     private final RolesApi rolesApi;
     private final AgentsApi agentsApi;
     private final CalendarsApi calendarsApi;
@@ -105,8 +111,11 @@ public final class Hilo implements AutoCloseable {
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var conversations = new Conversations(database, attachments, clock);
         conversationsApi = new ConversationsApi(conversations);
-        ticketsApi = new TicketsApi(
-                new Tickets(database, attachments, conversations, new TicketForms(), SlaTimes.NONE, clock));
+        var forms = new Forms(database);
+        var fields = new FieldAdministration(database, forms, clock);
+        sections = new Sections(database, fields, clock);
+        fieldsApi = new FieldsApi(fields, sections, database);
+        ticketsApi = new TicketsApi(new Tickets(database, attachments, conversations, forms, SlaTimes.NONE, clock));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock), database, apiJobs);
@@ -126,7 +135,13 @@ public final class Hilo implements AutoCloseable {
 
     /** What each feature puts into a new account, in this order. */
     private static List<Founding> foundings(Mailboxes mailboxes) {
-        return List.of(Secrets::found, Roles::found, FirstAgent::found, Calendars::found, mailboxes::found);
+        return List.of(
+                Secrets::found,
+                Roles::found,
+                FirstAgent::found,
+                Calendars::found,
+                mailboxes::found,
+                DefaultFields::found);
     }
 
     public void start() throws Exception {
@@ -188,6 +203,14 @@ public final class Hilo implements AutoCloseable {
 
     Sweep sweepOfAttachments() {
         return sweepOfAttachments;
+    }
+
+    FieldsApi fieldsApi() {
+        return fieldsApi;
+    }
+
+    Sections sections() {
+        return sections;
     }
 
     RolesApi rolesApi() {

@@ -7,6 +7,7 @@ import dev.hilo.accounts.Privilege;
 import dev.hilo.agents.AgentFilter;
 import dev.hilo.agents.AgentsApi;
 import dev.hilo.attachments.AttachmentsApi;
+import dev.hilo.fields.FieldsApi;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
@@ -31,6 +32,7 @@ final class Routes {
         table.tickets(hilo);
         table.people(hilo);
         table.administration(hilo);
+        table.fields(hilo);
         return List.copyOf(table.routes);
     }
 
@@ -161,6 +163,41 @@ final class Routes {
 
     private static Route open(String path, Route.Handler handler) {
         return Route.of("GET", path, ANY_AGENT, handler).open();
+    }
+
+    /** {@code /api/v2}: what the forms of tickets, contacts and companies ask for. */
+    private void fields(Hilo hilo) {
+        var fields = hilo.fieldsApi();
+        add(get("/ticket_fields", VIEW_TICKETS, fields::listForTickets).with(FieldsApi.OfType.class));
+        add(get("/admin/ticket_fields", ADMINISTER, fields::listForAdministrators)
+                .with(FieldsApi.Admin.class));
+        add(post("/admin/ticket_fields", ADMINISTER, fields::createForTickets));
+        add(get("/admin/ticket_fields/{id}", ADMINISTER, fields::viewForAdministrators)
+                .with(FieldsApi.Admin.class));
+        add(put("/admin/ticket_fields/{id}", ADMINISTER, fields::updateForTickets));
+        add(delete("/admin/ticket_fields/{id}", ADMINISTER, fields::deleteOfTickets));
+
+        var sections = hilo.sections();
+        add(get("/admin/ticket_fields/{id}/sections", ADMINISTER, sections::list));
+        add(post("/admin/ticket_fields/{id}/sections", ADMINISTER, sections::create));
+        add(get("/admin/ticket_fields/{id}/sections/{section_id}", ADMINISTER, sections::view));
+        add(put("/admin/ticket_fields/{id}/sections/{section_id}", ADMINISTER, sections::update));
+        add(delete("/admin/ticket_fields/{id}/sections/{section_id}", ADMINISTER, sections::delete));
+
+        add(get("/contact_fields", ANY_AGENT, fields::listForContacts));
+        add(post("/contact_fields", ADMINISTER, fields::createForContacts));
+        add(get("/contact_fields/{id}", ADMINISTER, fields::viewOfContacts));
+        add(put("/contact_fields/{id}", ADMINISTER, fields::updateForContacts));
+        add(delete("/contact_fields/{id}", ADMINISTER, fields::deleteOfContacts));
+        add(delete("/contact_field/{id}", ADMINISTER, fields::deleteOfContacts));
+
+        add(get("/company_fields", ANY_AGENT, fields::listForCompanies));
+        add(post("/company_fields", ADMINISTER, fields::createForCompanies));
+        add(get("/company_fields/{id}", ADMINISTER, fields::viewOfCompanies));
+        add(put("/company_fields/{id}", ADMINISTER, fields::updateForCompanies));
+        add(put("/company_field/{id}", ADMINISTER, fields::updateForCompanies));
+        add(delete("/company_fields/{id}", ADMINISTER, fields::deleteOfCompanies));
+        add(delete("/company_field/{id}", ADMINISTER, fields::deleteOfCompanies));
     }
 
     private void add(Route route) {

@@ -1,30 +1,73 @@
 package dev.hilo.fields;
 
 import dev.hilo.errors.Problems;
-import java.util.*;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+/** What an account's tickets may hold: its statuses, sources, types and custom fields. */
 public final class TicketForm {
+
+    private final List<Integer> statuses;
+    private final Set<Integer> stoppingStatuses;
+    private final List<Integer> sources;
+    private final List<String> types;
+    private final CustomFields custom;
+
+    TicketForm(List<Field> fields) {
+        statuses = numbers(fields, "default_status");
+        stoppingStatuses = choices(fields, "default_status").stream()
+                .filter(choice -> Boolean.TRUE.equals(choice.stopSlaTimer()))
+                .map(Choice::number)
+                .collect(Collectors.toSet());
+        sources = numbers(fields, "default_source");
+        types = choices(fields, "default_ticket_type").stream()
+                .map(Choice::text)
+                .toList();
+        custom = new CustomFields(fields);
+    }
+
+    private static List<Choice> choices(List<Field> fields, String type) {
+        var choices = new ArrayList<Choice>();
+        fields.stream().filter(field -> field.type().equals(type)).forEach(field -> choices.addAll(field.offered()));
+        choices.removeIf(choice -> Boolean.TRUE.equals(choice.deleted()));
+        return choices;
+    }
+
+    private static List<Integer> numbers(List<Field> fields, String type) {
+        return choices(fields, type).stream().map(Choice::number).sorted().toList();
+    }
+
     public List<Integer> statusIds() {
-        return List.of(2, 3, 4, 5, 6, 7);
+        return statuses;
+    }
+
+    /** Whether the time to resolution stands still in a status. */
+    public boolean stopsSlaTimer(int status) {
+        return stoppingStatuses.contains(status);
     }
 
     public List<Integer> sourceIds() {
-        return List.of(1, 2, 3, 7, 9, 10);
+        return sources;
     }
 
     public List<String> types() {
-        return List.of("Question", "Incident");
+        return types;
     }
 
-    public void check(Map<String, Object> m, Integer status, boolean creating, Problems p) {}
-
-    public void check(Map<String, Object> m, Map<String, Object> sent, Integer status, Problems p) {}
-
-    public Map<String, Object> normalise(Map<String, Object> m) {
-        return m;
+    public CustomFields custom() {
+        return custom;
     }
 
-    public Map<String, Object> full(Map<String, Object> m) {
-        return m;
+    public Map<String, Object> full(Map<String, Object> stored) {
+        return custom.full(stored);
+    }
+
+    /** The values that a ticket in a status must have: all of an agent's on creation, those of closing when done. */
+    public void require(Map<String, Object> values, boolean isNew, boolean isDone, Problems problems) {
+        if (isNew) custom.requireForAgents(values, problems);
+        if (isDone) custom.requireForClosure(values, problems);
     }
 }

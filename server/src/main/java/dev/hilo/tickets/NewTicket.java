@@ -5,10 +5,10 @@ import dev.hilo.api.CreateTicket;
 import dev.hilo.contacts.RequesterClaim;
 import dev.hilo.contacts.Requesters;
 import dev.hilo.errors.Problems;
+import dev.hilo.fields.CustomFields;
 import dev.hilo.fields.TicketForm;
 import dev.hilo.html.Html;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +25,7 @@ final class NewTicket {
     private final SlaTimes sla;
     private final Instant now;
     private final Problems problems = new Problems();
+    private Map<String, Object> custom;
 
     NewTicket(Handle handle, Caller caller, CreateTicket asked, TicketForm form, SlaTimes sla, Instant now) {
         this.handle = handle;
@@ -56,7 +57,9 @@ final class NewTicket {
         TicketRules.tags(asked.tags(), problems);
         TicketRules.addresses("cc_emails", asked.ccEmails(), problems);
         TicketRules.dueTimes(asked.dueBy(), asked.frDueBy(), now, problems);
-        form.check(custom(), asked.status(), true, problems);
+        custom = form.custom().read(asked.customFields(), problems);
+        boolean done = asked.status() != null && Status.isDone(asked.status());
+        form.require(custom, true, done, problems);
     }
 
     private String description() {
@@ -64,10 +67,6 @@ final class NewTicket {
         return asked.structuredDescription() == null
                 ? null
                 : asked.structuredDescription().toString();
-    }
-
-    private Map<String, Object> custom() {
-        return asked.customFields() == null ? Map.of() : asked.customFields();
     }
 
     private RequesterClaim claim() {
@@ -117,7 +116,7 @@ final class NewTicket {
                 asked.internalGroupId(),
                 asked.ccEmails() == null ? List.of() : TicketRules.distinct(asked.ccEmails()),
                 TicketRules.distinct(asked.tags()),
-                new HashMap<>(form.normalise(custom())),
+                CustomFields.merged(Map.of(), custom),
                 association(tracks),
                 asked.parentId(),
                 asked.dueBy(),

@@ -7,10 +7,10 @@ import dev.hilo.api.UpdateTicket;
 import dev.hilo.contacts.RequesterClaim;
 import dev.hilo.contacts.Requesters;
 import dev.hilo.errors.Problems;
+import dev.hilo.fields.CustomFields;
 import dev.hilo.fields.TicketForm;
 import dev.hilo.html.Html;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +28,7 @@ final class TicketChange {
     private final SlaTimes sla;
     private final Instant now;
     private final Problems problems = new Problems();
+    private Map<String, Object> custom;
 
     TicketChange(
             Handle handle,
@@ -65,8 +66,11 @@ final class TicketChange {
         TicketRules.type(asked.type().value(), form, problems);
         TicketRules.tags(asked.tags().value(), problems);
         if (asked.dueBy().isPresent() || asked.frDueBy().isPresent()) dueTimes();
-        var custom = asked.customFields().hasValue() ? asked.customFields().value() : Map.<String, Object>of();
-        form.check(merged(custom), custom, asked.status().or(ticket.status()), problems);
+        custom = form.custom().read(asked.customFields().value(), problems);
+        int status = asked.status().or(ticket.status()) == null
+                ? ticket.status()
+                : asked.status().or(ticket.status());
+        form.require(merged(), false, Status.isDone(status), problems);
         boolean textChanged = asked.subject().isPresent() || asked.description().isPresent();
         problems.addIf(
                 ticket.source() == OUTBOUND && textChanged,
@@ -185,21 +189,15 @@ final class TicketChange {
 
     /** The stored values with those sent put over them; the very same map when nothing differs. */
     private Map<String, Object> custom() {
-        if (!asked.customFields().hasValue()) return ticket.customFields();
-        var merged = merged(form.normalise(asked.customFields().value()));
+        var merged = merged();
         boolean same = Json.MAPPER
                 .valueToTree(merged)
                 .toString()
-                .equals(Json.MAPPER
-                        .valueToTree(new HashMap<>(ticket.customFields()))
-                        .toString());
+                .equals(Json.MAPPER.valueToTree(ticket.customFields()).toString());
         return same ? ticket.customFields() : merged;
     }
 
-    private Map<String, Object> merged(Map<String, Object> sent) {
-        var merged = new HashMap<>(ticket.customFields());
-        merged.putAll(sent);
-        merged.values().removeIf(value -> value == null);
-        return merged;
+    private Map<String, Object> merged() {
+        return CustomFields.merged(ticket.customFields(), custom);
     }
 }

@@ -14,7 +14,7 @@ import dev.hilo.attachments.Owner;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
-import dev.hilo.fields.TicketForms;
+import dev.hilo.fields.Forms;
 import dev.hilo.web.Address;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
@@ -34,7 +34,7 @@ public final class Tickets {
     private final Database database;
     private final Attachments attachments;
     private final Conversations conversations;
-    private final TicketForms forms;
+    private final Forms forms;
     private final SlaTimes sla;
     private final Clock clock;
 
@@ -42,7 +42,7 @@ public final class Tickets {
             Database database,
             Attachments attachments,
             Conversations conversations,
-            TicketForms forms,
+            Forms forms,
             SlaTimes sla,
             Clock clock) {
         this.database = database;
@@ -54,7 +54,7 @@ public final class Tickets {
     }
 
     public TicketCreated create(Caller caller, Address address, CreateTicket asked) {
-        var form = forms.of(caller.accountId());
+        var form = forms.ofTickets(caller.accountId());
         var now = clock.instant();
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
@@ -107,7 +107,7 @@ public final class Tickets {
                 includes.has("company") ? company(store, accountId, row.companyId()) : null,
                 includes.has("stats"));
         var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
-        var custom = forms.of(accountId).full(row.customFields());
+        var custom = forms.ofTickets(accountId).full(row.customFields());
         return TicketViews.view(row, custom, files, associates(handle, accountId, row), included);
     }
 
@@ -123,7 +123,7 @@ public final class Tickets {
     }
 
     public TicketUpdated update(Caller caller, Address address, long id, UpdateTicket asked) {
-        var form = forms.of(caller.accountId());
+        var form = forms.ofTickets(caller.accountId());
         var now = clock.instant();
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
@@ -186,7 +186,7 @@ public final class Tickets {
         return database.read(handle -> {
             var query = new TicketList(handle, caller, clock.instant()).query(filter, includes);
             var page = Page.of(query.page(handle, paging), paging);
-            var form = forms.of(caller.accountId());
+            var form = forms.ofTickets(caller.accountId());
             return new Page<>(
                     new TicketItems(handle, caller.accountId(), form).of(page.items(), includes), page.hasMore());
         });

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.hilo.api.FieldError;
+import dev.hilo.api.FormText;
 import dev.hilo.api.Patch;
 import dev.hilo.api.Timestamps;
 import dev.hilo.api.Upload;
@@ -164,12 +165,16 @@ final class Decoder {
             }
             case POJONode file -> wrong(String.class, file, name);
             default -> {
-                if (node.isTextual()) yield text(node, name);
+                if (node.isTextual()) yield lenient ? formText(node, name) : text(node, name);
                 if (node.isBoolean()) yield node.booleanValue();
                 if (node.canConvertToLong() && node.isIntegralNumber()) yield node.longValue();
                 yield node.isNumber() ? node.decimalValue() : null;
             }
         };
+    }
+
+    private Object formText(JsonNode node, String name) {
+        return text(node, name) instanceof String text ? new FormText(text) : WRONG;
     }
 
     private Object text(JsonNode node, String name) {
