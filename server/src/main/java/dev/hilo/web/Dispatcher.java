@@ -2,6 +2,7 @@ package dev.hilo.web;
 
 import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Accounts;
+import dev.hilo.accounts.CallKind;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Callers;
 import dev.hilo.errors.Refusal;
@@ -121,7 +122,7 @@ final class Dispatcher extends Handler.Abstract {
             var account = accounts.ofHost(address.authority());
             var caller = callers.require(account, request.getHeaders().get(HttpHeader.AUTHORIZATION));
             if (route == null) {
-                standing = limits.charge(account.accountId(), account.plan(), dev.hilo.accounts.CallKind.OTHER, 1);
+                charge(account, CallKind.OTHER, 1);
                 throw found == null
                         ? new Refusal.NotFound()
                         : new Refusal.MethodNotAllowed(
@@ -145,8 +146,13 @@ final class Dispatcher extends Handler.Abstract {
                 parameters = Parameters.read(request, route);
                 cost = route.cost().applyAsInt(call);
             } finally {
-                standing = limits.charge(account.accountId(), account.plan(), route.limit(), cost);
+                charge(account, route.limit(), cost);
             }
+        }
+
+        private void charge(Account account, CallKind kind, int cost) {
+            standing = limits.charge(account.accountId(), account.plan(), kind, cost);
+            standing.refuse();
         }
 
         private void dispatch(Call call, Route route, Address address) {

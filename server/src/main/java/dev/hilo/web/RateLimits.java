@@ -16,14 +16,28 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RateLimits {
 
-    /** The account's allowance after a call. */
-    public record Standing(int total, int remaining, int used) {}
+    /**
+     * The account's allowance after a call.
+     *
+     * @param used credits that the call took; none when it is refused
+     * @param retryAfterSeconds until the next window; 0 when the call may go on
+     */
+    public record Standing(int total, int remaining, int used, long retryAfterSeconds) {
+
+        void refuse() {
+            if (retryAfterSeconds > 0) throw new Refusal.TooMany(retryAfterSeconds);
+        }
+    }
 
     private static final long WINDOW_NANOS = Duration.ofSeconds(60).toNanos();
 
     private record Key(long account, CallKind kind) {}
 
-    private record Window(long start, AtomicInteger used) {}
+    private record Window(long start, AtomicInteger used) {
+        int left(int total) {
+            return Math.max(0, total - used.get());
+        }
+    }
 
     private final Ticker ticker;
     private final boolean enforced;
@@ -39,29 +53,34 @@ public final class RateLimits {
                 .build();
     }
 
-    /** Takes the call's credits from the account's minute, or refuses with the seconds until the next one. */
+    /** Takes the call's credits from the account's minute, unless they are more than are left. */
     public Standing charge(long account, Plan plan, CallKind kind, int cost) {
         int total = plan.callsPerMinute();
         var window = window(account, CallKind.OTHER);
-        int used = window.used.addAndGet(cost);
-        if (enforced && used > total) throw refuse(window, cost);
-        if (enforced && kind != CallKind.OTHER) chargeKind(account, plan.limitOf(kind), kind);
-        return new Standing(total, Math.max(0, total - used), cost);
+        if (!take(window, total, cost)) return refused(window, total, window);
+        int limit = plan.limitOf(kind);
+        if (kind != CallKind.OTHER && limit > 0) {
+            var own = window(account, kind);
+            if (!take(own, limit, 1)) {
+                window.used.addAndGet(-cost);
+                return refused(window, total, own);
+            }
+        }
+        return new Standing(total, window.left(total), cost, 0);
     }
 
-    private void chargeKind(long account, int limit, CallKind kind) {
-        if (limit <= 0) return;
-        var window = window(account, kind);
-        if (window.used.incrementAndGet() > limit) throw refuse(window, 1);
+    private boolean take(Window window, int limit, int cost) {
+        if (window.used.addAndGet(cost) <= limit || !enforced) return true;
+        window.used.addAndGet(-cost);
+        return false;
+    }
+
+    private Standing refused(Window window, int total, Window exhausted) {
+        long left = exhausted.start + WINDOW_NANOS - ticker.read();
+        return new Standing(total, window.left(total), 0, Math.max(1, Math.ceilDiv(left, 1_000_000_000L)));
     }
 
     private Window window(long account, CallKind kind) {
         return windows.get(new Key(account, kind), k -> new Window(ticker.read(), new AtomicInteger()));
-    }
-
-    private Refusal.TooMany refuse(Window window, int cost) {
-        window.used.addAndGet(-cost);
-        long left = window.start + WINDOW_NANOS - ticker.read();
-        return new Refusal.TooMany(Math.max(1, Math.ceilDiv(left, 1_000_000_000L)));
     }
 }

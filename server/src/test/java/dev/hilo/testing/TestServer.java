@@ -14,6 +14,7 @@ import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
 import dev.hilo.config.Attachments;
 import dev.hilo.db.Database;
+import dev.hilo.web.Network;
 import dev.hilo.web.WebServer;
 import java.net.URI;
 import java.nio.file.Files;
@@ -41,9 +42,9 @@ public final class TestServer implements AutoCloseable {
     private final Account acme;
     private final String adminKey;
 
-    private TestServer(Plan plan) throws Exception {
+    private TestServer(Plan plan, List<Network> trustedProxies) throws Exception {
         var folder = Files.createDirectories(Path.of("target", "uploads"));
-        var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, List.of());
+        var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, trustedProxies);
         var files = new Attachments.Folder(Path.of("target", "attachments"));
         settings = new Hilo.Settings(web, true, "localhost", files);
         hilo = new Hilo(settings, database, clock);
@@ -59,7 +60,12 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Plan plan) throws Exception {
-        return new TestServer(plan);
+        return new TestServer(plan, List.of());
+    }
+
+    /** A server that believes proxies of this network. */
+    public static TestServer behind(String network) throws Exception {
+        return new TestServer(Plan.UNLIMITED, List.of(Network.parse(network)));
     }
 
     /** Stops Hilo and starts another on the same database, at another port. */
@@ -131,6 +137,20 @@ public final class TestServer implements AutoCloseable {
                 .mapTo(long.class)
                 .one());
         return hilo.callers().ofAgent(acme, ada);
+    }
+
+    /** A new ticket of Carla Customer's. */
+    public long ticket() {
+        var reply = admin().post(
+                        "/tickets",
+                        Map.of(
+                                "email", "carla@customer.test",
+                                "subject", "Where is my parcel?",
+                                "description", "It has not come.",
+                                "status", 2,
+                                "priority", 1));
+        assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
+        return reply.json().get("id").asLong();
     }
 
     public Database database() {
