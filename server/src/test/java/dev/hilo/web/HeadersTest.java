@@ -18,8 +18,7 @@ class HeadersTest {
             "X-Fw-Ratelimiting-Managed", "true",
             "Cache-Control", "no-store",
             "Pragma", "no-cache",
-            "Expires", "Wed, 13 Oct 2010 00:00:00 UTC",
-            "Access-Control-Allow-Origin", "*");
+            "Expires", "Wed, 13 Oct 2010 00:00:00 UTC");
     private static final String UUID = "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
     private static final String NOTE = "{\"body\":\"n\"}";
 

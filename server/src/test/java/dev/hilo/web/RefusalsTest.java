@@ -166,16 +166,29 @@ class RefusalsTest {
                 .contains(
                         "{\"field\":\"description\",\"message\":\"It should be a/an String\",\"code\":\"missing_field\"}");
 
-        var texts = admin.json(
+        var priority = admin.json(
                         "POST",
                         "/api/v2/tickets",
-                        "{\"email\":\"a@b.test\",\"subject\":\"s\",\"description\":\"d\",\"status\":\"2\",\"priority\":9}")
+                        "{\"email\":\"a@b.test\",\"subject\":\"s\",\"description\":\"d\",\"status\":2,\"priority\":9}")
                 .json();
-        assertThat(texts.get("errors").toString())
-                .contains(
-                        "\"field\":\"status\",\"message\":\"Value set is of type String.It should be one of these values: '2,3,4,5,6,7")
-                .contains(
-                        "{\"field\":\"priority\",\"message\":\"It should be one of these values: '1,2,3,4'\",\"code\":\"invalid_value\"}");
+        assertThat(priority.get("errors").toString())
+                .isEqualTo("[{\"field\":\"priority\",\"message\":\"It should be one of these values: '1,2,3,4'\","
+                        + "\"code\":\"invalid_value\"}]");
+    }
+
+    @Test
+    void a_status_sent_as_a_text_is_told_the_values_it_takes() {
+        var errors = admin.json(
+                        "POST",
+                        "/api/v2/tickets",
+                        "{\"email\":\"a@b.test\",\"subject\":\"s\",\"description\":\"d\",\"status\":\"2\",\"priority\":1}")
+                .json()
+                .get("errors");
+
+        assertThat(errors.at("/0/field").asText()).isEqualTo("status");
+        assertThat(errors.at("/0/code").asText()).isEqualTo("datatype_mismatch");
+        assertThat(errors.at("/0/message").asText())
+                .startsWith("Value set is of type String.It should be one of these values: '2,3,4,5,6,7");
     }
 
     @Test
@@ -243,10 +256,12 @@ class RefusalsTest {
                 .contains("GET", "POST", "PUT", "PATCH", "DELETE");
         assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow().split(", "))
                 .contains("Authorization", "Content-Type");
-        assertThat(admin.get("/api/v2/tickets")
-                        .header("Access-Control-Expose-Headers")
-                        .orElseThrow()
-                        .split(", "))
+        var asked = admin.call("GET", "/api/v2/tickets", Map.of("Origin", "https://shop.example"));
+        assertThat(asked.header("Access-Control-Allow-Origin")).contains("*");
+        assertThat(asked.header("Access-Control-Expose-Headers").orElseThrow().split(", "))
                 .contains("Link", "Location", "Retry-After", "X-RateLimit-Total", "X-RateLimit-Remaining");
+        var refused = new RawHttp(server.address(), null)
+                .call("GET", "/api/v2/tickets", Map.of("Origin", "https://shop.example"));
+        assertThat(refused.header("Access-Control-Allow-Origin")).contains("*");
     }
 }
