@@ -41,6 +41,8 @@ import dev.hilo.roles.RolesApi;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
+import dev.hilo.sla.SlaPolicies;
+import dev.hilo.sla.SlaPoliciesApi;
 import dev.hilo.tickets.SlaTimes;
 import dev.hilo.tickets.Tickets;
 import dev.hilo.tickets.TicketsApi;
@@ -84,6 +86,8 @@ public final class Hilo implements AutoCloseable {
     private final CalendarsApi calendarsApi;
     private final GroupsApi groupsApi;
     private final AdminGroupsApi adminGroupsApi;
+    private final SlaPolicies slaPolicies;
+    private final SlaPoliciesApi slaPoliciesApi;
     private final MailboxesApi mailboxesApi;
     private final ProductsApi productsApi;
     private final SettingsApi settingsApi;
@@ -124,6 +128,8 @@ public final class Hilo implements AutoCloseable {
         var groups = new Groups(database, clock, callers);
         groupsApi = new GroupsApi(groups);
         adminGroupsApi = new AdminGroupsApi(groups);
+        slaPolicies = new SlaPolicies(database, clock);
+        slaPoliciesApi = new SlaPoliciesApi(slaPolicies);
         mailboxesApi = new MailboxesApi(mailboxes);
         productsApi = new ProductsApi(new Products(database, clock));
         settingsApi = new SettingsApi(new MailSettings(database));
@@ -140,6 +146,7 @@ public final class Hilo implements AutoCloseable {
                 Roles::found,
                 FirstAgent::found,
                 Calendars::found,
+                SlaPolicies::found,
                 mailboxes::found,
                 DefaultFields::found);
     }
@@ -231,6 +238,14 @@ public final class Hilo implements AutoCloseable {
 
     AdminGroupsApi adminGroupsApi() {
         return adminGroupsApi;
+    }
+
+    public SlaPolicies slaPolicies() {
+        return slaPolicies;
+    }
+
+    SlaPoliciesApi slaPoliciesApi() {
+        return slaPoliciesApi;
     }
 
     MailboxesApi mailboxesApi() {

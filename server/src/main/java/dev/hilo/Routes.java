@@ -132,6 +132,11 @@ final class Routes {
         add(get("/business_hours", ADMINISTER, calendars::list).paged());
         add(get("/business_hours/{id}", ADMINISTER, calendars::view));
 
+        var policies = hilo.slaPoliciesApi();
+        add(get("/sla_policies", ADMINISTER, policies::list).paged());
+        add(post("/sla_policies", ADMINISTER, policies::create));
+        add(put("/sla_policies/{id}", ADMINISTER, policies::update));
+
         var mailboxes = hilo.mailboxesApi();
         add(get("/email_configs", ADMINISTER, mailboxes::listConfigs).paged());
         add(get("/email_configs/{id}", ADMINISTER, mailboxes::viewConfig));

@@ -12,3 +12,22 @@ create table email_settings (
   -- who gets a blind copy of everything that is sent
   bcc_emails text[] not null default '{}'
 );
+
+create table sla_policies (
+  account_id bigint not null references accounts,
+  id bigint not null default nextval('global_id'),
+  name text not null,
+  description text,
+  active boolean not null default true,
+  is_default boolean not null default false,
+  -- the first policy that fits a ticket counts; default ones come after all others
+  position integer not null,
+  -- {"priority_4": {"respond_within": 900, …}, …} in seconds
+  targets jsonb not null,
+  -- {"sources": [1, 2]}: what must fit; {} fits every ticket
+  applicable_to jsonb not null,
+  escalation jsonb not null default '{}',
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (account_id, id)
+);

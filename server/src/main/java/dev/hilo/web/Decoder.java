@@ -60,6 +60,12 @@ final class Decoder {
         return problems.any() ? null : shape.make(values);
     }
 
+    /** A record within a record; its own faults have been told when it could not be made. */
+    private Object inner(Class<?> type, ObjectNode node, String name) {
+        var inner = record(type, node, name + ".");
+        return inner == null ? WRONG : inner;
+    }
+
     private Object field(Shape.Field field, JsonNode node, String name) {
         if (node == null || node.isMissingNode()) {
             if (field.isRequired()) problems.add(missing(field, name));
@@ -111,7 +117,7 @@ final class Decoder {
         }
         var raw = (Class<?>) type;
         if (raw == JsonNode.class) return node;
-        if (raw.isRecord()) return node instanceof ObjectNode o ? record(raw, o, name + ".") : wrong(type, node, name);
+        if (raw.isRecord()) return node instanceof ObjectNode o ? inner(raw, o, name) : wrong(type, node, name);
         if (raw == Upload.class) return node instanceof POJONode file ? file.getPojo() : notAFile(name);
         if (node instanceof POJONode || node.isContainerNode()) return wrong(type, node, name);
         if (raw == String.class) return text(node, name);
