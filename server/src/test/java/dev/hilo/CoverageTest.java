@@ -72,7 +72,8 @@ class CoverageTest {
     @Test
     void the_page_has_a_row_for_each_endpoint_of_the_inventory() {
         assertThat(rows).extracting(Row::number).doesNotHaveDuplicates().hasSize(INVENTORY);
-        assertThat(rows).allMatch(row -> Set.of("same", "same shape", "not there").contains(row.here()));
+        assertThat(rows)
+                .allMatch(row -> Set.of("same", "same shape", "not there").contains(row.here()));
     }
 
     @Test
