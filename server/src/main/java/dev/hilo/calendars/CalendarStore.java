@@ -3,8 +3,11 @@ package dev.hilo.calendars;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -23,12 +26,16 @@ interface CalendarStore {
     @SqlQuery(SELECT + "and id = :id")
     Optional<Calendar> find(long accountId, long id);
 
-    /** The calendar of a group; the account's default one when it has none, or when there is no group. */
-    @SqlQuery(SELECT + """
-            and (is_default or id = (select business_hour_id from groups where account_id = :accountId and id = :groupId))
-            order by is_default limit 1
+    @SqlQuery(SELECT)
+    List<Calendar> all(long accountId);
+
+    /** The groups that have a calendar of their own, and its id. */
+    @SqlQuery("""
+            select id, business_hour_id from groups where account_id = :accountId and business_hour_id is not null
             """)
-    Optional<Calendar> findOfGroup(long accountId, Long groupId);
+    @KeyColumn("id")
+    @ValueColumn("business_hour_id")
+    Map<Long, Long> ofGroups(long accountId);
 
     @SqlUpdate("""
             insert into business_hours

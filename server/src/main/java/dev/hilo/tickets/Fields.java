@@ -61,4 +61,34 @@ public record Fields(
                 t.dueByManual(),
                 t.slaPausedAt());
     }
+
+    /** @param slaPausedAt since when the clock stands still, or null */
+    Fields withTimes(Instant dueBy, Instant frDueBy, Instant slaPausedAt) {
+        return new Fields(
+                subject,
+                description,
+                descriptionText,
+                structuredDescription,
+                status,
+                priority,
+                source,
+                type,
+                requesterId,
+                responderId,
+                groupId,
+                productId,
+                companyId,
+                emailConfigId,
+                internalAgentId,
+                internalGroupId,
+                ccEmails,
+                tags,
+                customFields,
+                associationType,
+                primeId,
+                dueBy,
+                frDueBy,
+                dueByManual,
+                slaPausedAt);
+    }
 }

@@ -4,8 +4,6 @@ import java.time.Instant;
 
 /** Works out when a ticket is due. */
 public interface SlaTimes {
-    SlaTimes NONE = (account, fields, before, now) -> fields;
-
     /**
      * The ticket's fields with the due times that follow from them.
      *

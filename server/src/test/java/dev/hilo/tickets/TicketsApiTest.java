@@ -196,6 +196,37 @@ class TicketsApiTest {
         assertThat(refused.json().get("code").asText()).isEqualTo("cannot_create_tracker");
     }
 
+    @Test
+    void due_times_follow_from_the_policy_and_the_answer_to_a_change_still_shows_the_earlier_ones() {
+        long id = create(Map.of("priority", 1));
+        var first = ada.get("/tickets/" + id).json();
+        assertThat(first.get("due_by").isNull()).isFalse();
+        assertThat(first.get("fr_due_by").asText())
+                .isLessThan(first.get("due_by").asText());
+
+        var answer = ada.put("/tickets/" + id, Map.of("priority", 4)).json();
+        assertThat(answer.get("due_by")).isEqualTo(first.get("due_by"));
+        var second = ada.get("/tickets/" + id).json();
+        assertThat(second.get("due_by").asText()).isLessThan(first.get("due_by").asText());
+
+        ada.post("/tickets/" + id + "/reply", Map.of("body", "on it"));
+        ada.put("/tickets/" + id, Map.of("priority", 1));
+        var third = ada.get("/tickets/" + id).json();
+        assertThat(third.get("fr_due_by")).isEqualTo(second.get("fr_due_by"));
+        assertThat(third.get("due_by")).isEqualTo(first.get("due_by"));
+    }
+
+    @Test
+    void due_times_that_a_person_set_stay() {
+        var times = Map.<String, Object>of("due_by", "2099-01-02T00:00:00Z", "fr_due_by", "2099-01-01T00:00:00Z");
+        var answer = ada.post("/tickets", ticket(times)).json();
+        assertThat(answer.get("due_by").asText()).isEqualTo("2099-01-02T00:00:00Z");
+
+        ada.put("/tickets/" + answer.get("id"), Map.of("priority", 4));
+        assertThat(ada.get("/tickets/" + answer.get("id")).json().get("due_by").asText())
+                .isEqualTo("2099-01-02T00:00:00Z");
+    }
+
     private static Map<String, Object> ticket(Map<String, Object> more) {
         var ticket = new HashMap<String, Object>(
                 Map.of("subject", "Help", "description", "It does not work.", "email", "carla@customer.test"));
