@@ -21,6 +21,8 @@ import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
+import dev.hilo.fields.CompanyFieldsApi;
+import dev.hilo.fields.ContactFieldsApi;
 import dev.hilo.fields.DefaultFields;
 import dev.hilo.fields.FieldAdministration;
 import dev.hilo.fields.FieldsApi;
@@ -80,6 +82,8 @@ public final class Hilo implements AutoCloseable {
     private final TicketsApi ticketsApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
+    private final ContactFieldsApi contactFieldsApi;
+    private final CompanyFieldsApi companyFieldsApi;
     private final Sections sections;
     private final RolesApi rolesApi;
     private final AgentsApi agentsApi;
@@ -119,6 +123,8 @@ public final class Hilo implements AutoCloseable {
         var fields = new FieldAdministration(database, forms, clock);
         sections = new Sections(database, fields, clock);
         fieldsApi = new FieldsApi(fields, sections, database);
+        contactFieldsApi = new ContactFieldsApi(fields);
+        companyFieldsApi = new CompanyFieldsApi(fields);
         slaPolicies = new SlaPolicies(database, clock);
         var calendars = new Calendars(database);
         ticketsApi = new TicketsApi(new Tickets(
@@ -216,6 +222,14 @@ public final class Hilo implements AutoCloseable {
 
     FieldsApi fieldsApi() {
         return fieldsApi;
+    }
+
+    ContactFieldsApi contactFieldsApi() {
+        return contactFieldsApi;
+    }
+
+    CompanyFieldsApi companyFieldsApi() {
+        return companyFieldsApi;
     }
 
     Sections sections() {

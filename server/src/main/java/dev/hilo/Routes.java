@@ -189,20 +189,22 @@ final class Routes {
         add(put("/admin/ticket_fields/{id}/sections/{section_id}", ADMINISTER, sections::update));
         add(delete("/admin/ticket_fields/{id}/sections/{section_id}", ADMINISTER, sections::delete));
 
-        add(get("/contact_fields", ANY_AGENT, fields::listForContacts));
-        add(post("/contact_fields", ADMINISTER, fields::createForContacts));
-        add(get("/contact_fields/{id}", ADMINISTER, fields::viewOfContacts));
-        add(put("/contact_fields/{id}", ADMINISTER, fields::updateForContacts));
-        add(delete("/contact_fields/{id}", ADMINISTER, fields::deleteOfContacts));
-        add(delete("/contact_field/{id}", ADMINISTER, fields::deleteOfContacts));
+        var ofContacts = hilo.contactFieldsApi();
+        add(get("/contact_fields", ANY_AGENT, ofContacts::list));
+        add(post("/contact_fields", ADMINISTER, ofContacts::create));
+        add(get("/contact_fields/{id}", ADMINISTER, ofContacts::view));
+        add(put("/contact_fields/{id}", ADMINISTER, ofContacts::update));
+        add(delete("/contact_fields/{id}", ADMINISTER, ofContacts::delete));
+        add(delete("/contact_field/{id}", ADMINISTER, ofContacts::delete));
 
-        add(get("/company_fields", ANY_AGENT, fields::listForCompanies));
-        add(post("/company_fields", ADMINISTER, fields::createForCompanies));
-        add(get("/company_fields/{id}", ADMINISTER, fields::viewOfCompanies));
-        add(put("/company_fields/{id}", ADMINISTER, fields::updateForCompanies));
-        add(put("/company_field/{id}", ADMINISTER, fields::updateForCompanies));
-        add(delete("/company_fields/{id}", ADMINISTER, fields::deleteOfCompanies));
-        add(delete("/company_field/{id}", ADMINISTER, fields::deleteOfCompanies));
+        var ofCompanies = hilo.companyFieldsApi();
+        add(get("/company_fields", ANY_AGENT, ofCompanies::list));
+        add(post("/company_fields", ADMINISTER, ofCompanies::create));
+        add(get("/company_fields/{id}", ADMINISTER, ofCompanies::view));
+        add(put("/company_fields/{id}", ADMINISTER, ofCompanies::update));
+        add(put("/company_field/{id}", ADMINISTER, ofCompanies::update));
+        add(delete("/company_fields/{id}", ADMINISTER, ofCompanies::delete));
+        add(delete("/company_field/{id}", ADMINISTER, ofCompanies::delete));
     }
 
     private void add(Route route) {

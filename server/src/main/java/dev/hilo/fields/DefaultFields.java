@@ -27,8 +27,9 @@ public final class DefaultFields {
     public static void found(Handle handle, long accountId, NewAccount account, Instant now) {
         var fields = new DefaultFields(handle.attach(FieldStore.class), accountId, now);
         fields.ofTickets();
-        fields.ofContacts();
-        fields.ofCompanies();
+        var ofPeople = new DefaultPeopleFields(handle.attach(FieldStore.class), accountId, now);
+        ofPeople.ofContacts();
+        ofPeople.ofCompanies();
     }
 
     private void ofTickets() {
@@ -93,44 +94,6 @@ public final class DefaultFields {
             String name, String label, String type, String description, boolean required, List<Choice> choices) {
         boolean forCustomers = List.of("requester", "subject", "description").contains(name);
         insert(Resource.TICKET, name, label, type, description, required, forCustomers, choices);
-    }
-
-    private void ofContacts() {
-        position = 0;
-        other(Resource.CONTACT, "name", "Full name", "default_name", true);
-        other(Resource.CONTACT, "job_title", "Title", "default_job_title", false);
-        other(Resource.CONTACT, "email", "Email", "default_email", false);
-        other(Resource.CONTACT, "mobile", "Mobile phone", "default_mobile", false);
-        other(Resource.CONTACT, "phone", "Work phone", "default_phone", false);
-        other(Resource.CONTACT, "other_phone_numbers", "Other phone numbers", "default_other_phone_numbers", false);
-        other(Resource.CONTACT, "twitter_id", "Twitter", "default_twitter_id", false);
-        other(Resource.CONTACT, "company_name", "Company", "default_company_name", false);
-        other(Resource.CONTACT, "address", "Address", "default_address", false);
-        other(Resource.CONTACT, "time_zone", "Time zone", "default_time_zone", false);
-        other(Resource.CONTACT, "language", "Language", "default_language", false);
-        other(Resource.CONTACT, "tag_names", "Tags", "default_tag_names", false);
-        other(Resource.CONTACT, "description", "About", "default_description", false);
-        other(Resource.CONTACT, "unique_external_id", "Unique external ID", "default_unique_external_id", false);
-    }
-
-    private void ofCompanies() {
-        position = 0;
-        other(Resource.COMPANY, "name", "Company Name", "default_name", true);
-        other(Resource.COMPANY, "description", "Description", "default_description", false);
-        other(Resource.COMPANY, "note", "Notes", "default_note", false);
-        other(Resource.COMPANY, "domains", "Domains for this company", "default_domains", false);
-        insertOther("health_score", "Health score", "default_health_score", List.of("At risk", "Doing okay", "Happy"));
-        insertOther("account_tier", "Account tier", "default_account_tier", List.of("Basic", "Premium", "Enterprise"));
-        other(Resource.COMPANY, "renewal_date", "Renewal date", "default_renewal_date", false);
-        insertOther("industry", "Industry", "default_industry", Industries.ALL);
-    }
-
-    private void other(Resource resource, String name, String label, String type, boolean required) {
-        insert(resource, name, label, type, null, required, false, List.of());
-    }
-
-    private void insertOther(String name, String label, String type, List<String> values) {
-        insert(Resource.COMPANY, name, label, type, null, false, false, numbered(values));
     }
 
     private void insert(

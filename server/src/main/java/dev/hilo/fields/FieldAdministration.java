@@ -3,6 +3,7 @@ package dev.hilo.fields;
 import dev.hilo.api.CreateField;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.UpdateField;
+import dev.hilo.db.Clash;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Problems;
 import dev.hilo.errors.Refusal;
@@ -38,19 +39,23 @@ public final class FieldAdministration {
     /** A new field comes first unless told otherwise, and pushes the rest. */
     Field create(long accountId, Resource resource, CreateField asked) {
         var problems = new Problems();
-        FieldRules.type(asked.type(), problems);
+        FieldRules.type(resource, asked.type(), problems);
         problems.refuse();
-        var created = database.write(handle -> {
+        var created = unlessTaken(() -> database.write(handle -> {
             var store = handle.attach(FieldStore.class);
             var existing = store.list(accountId, resource.text());
             var field = field(resource, asked, existing, store, problems);
             problems.refuse();
-            store.push(accountId, resource.text(), field.position());
+            store.push(accountId, resource.text(), field.position(), clock.instant());
             long id = store.insert(accountId, field);
             return store.find(accountId, resource.text(), id).orElseThrow();
-        });
+        }));
         forms.forget();
         return created;
+    }
+
+    private static <T> T unlessTaken(Clash.Work<T> work) {
+        return Clash.guard("fields_name", () -> new Refusal.Duplicate(FieldError.duplicate("label")), work);
     }
 
     private Field field(
@@ -113,6 +118,9 @@ public final class FieldAdministration {
             var before = store.find(accountId, resource.text(), id).orElseThrow(Refusal.NotFound::new);
             var choices = FieldRules.choices(asked.choices(), before.offered(), store::nextId, problems);
             problems.refuse();
+            if (asked.position() != null) {
+                store.move(accountId, resource.text(), before.position(), asked.position(), clock.instant());
+            }
             store.update(accountId, changed(before, asked, choices), clock.instant());
             return store.find(accountId, resource.text(), id).orElseThrow();
         });
@@ -157,7 +165,14 @@ public final class FieldAdministration {
         forms.forget();
     }
 
+    /** The values go too: a later field of the same name may be of another type. */
     private static void remove(Handle handle, long accountId, Resource resource, Field field) {
-        handle.attach(FieldStore.class).delete(accountId, resource.text(), field.id());
+        var store = handle.attach(FieldStore.class);
+        store.delete(accountId, resource.text(), field.id());
+        switch (resource) {
+            case CONTACT -> store.dropFromContacts(accountId, field.name());
+            case COMPANY -> store.dropFromCompanies(accountId, field.name());
+            case TICKET -> {}
+        }
     }
 }

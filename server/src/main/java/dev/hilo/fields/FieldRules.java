@@ -28,10 +28,12 @@ final class FieldRules {
 
     private FieldRules() {}
 
-    static void type(String type, Problems problems) {
-        problems.addIf(
-                !TYPES.contains(type),
-                FieldError.invalid("type", "It should be one of these values: '" + String.join(",", TYPES) + "'"));
+    /** Only tickets have nested fields. */
+    static void type(Resource resource, String type, Problems problems) {
+        var types = TYPES.stream()
+                .filter(t -> resource == Resource.TICKET || !t.equals("nested_field"))
+                .toArray(String[]::new);
+        problems.addIf(!List.of(types).contains(type), FieldError.notAmong("type", types));
     }
 
     /** {@code Order number} becomes {@code cf_order_number} on tickets and {@code order_number} elsewhere. */

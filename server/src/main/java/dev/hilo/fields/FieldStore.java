@@ -56,10 +56,30 @@ interface FieldStore {
     int delete(long accountId, String resource, long id);
 
     @SqlUpdate("""
-            update fields set position = position + 1
+            update fields set position = position + 1, updated_at = :now
             where account_id = :accountId and resource = :resource and position >= :from
             """)
-    void push(long accountId, String resource, int from);
+    void push(long accountId, String resource, int from, Instant now);
+
+    /** Those between the place left and the place taken move up or down by one. */
+    @SqlUpdate("""
+            update fields set position = position + sign(:from - :to)::integer, updated_at = :now
+            where account_id = :accountId and resource = :resource
+              and position between least(:from, :to) and greatest(:from, :to) and position <> :from
+            """)
+    void move(long accountId, String resource, int from, int to, Instant now);
+
+    @SqlUpdate("""
+            update contacts set custom_fields = custom_fields - :name
+            where account_id = :accountId and jsonb_exists(custom_fields, :name)
+            """)
+    void dropFromContacts(long accountId, String name);
+
+    @SqlUpdate("""
+            update companies set custom_fields = custom_fields - :name
+            where account_id = :accountId and jsonb_exists(custom_fields, :name)
+            """)
+    void dropFromCompanies(long accountId, String name);
 
     @SqlQuery("select nextval('global_id')")
     long nextId();

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hilo.api.AdminTicketField;
-import dev.hilo.api.CompanyField;
 import dev.hilo.api.Json;
-import dev.hilo.api.PersonField;
 import dev.hilo.api.TicketField;
 import java.util.List;
 
@@ -120,42 +118,5 @@ final class FieldViews {
                 f.type().equals("nested_field") ? f.dependentFields() : null,
                 sections == null || sections.isEmpty() ? null : true,
                 sections);
-    }
-
-    static PersonField ofContacts(Field f) {
-        return new PersonField(
-                f.editableInSignup(),
-                f.id(),
-                f.name(),
-                f.label(),
-                f.position(),
-                f.requiredForAgents(),
-                f.type(),
-                f.isDefault(),
-                f.customersCanEdit(),
-                f.labelForCustomers(),
-                f.requiredForCustomers(),
-                f.displayedToCustomers(),
-                f.createdAt(),
-                f.updatedAt(),
-                f.choices().isEmpty() ? null : f.choices());
-    }
-
-    static CompanyField ofCompanies(Field f) {
-        return new CompanyField(
-                f.id(),
-                f.name(),
-                f.label(),
-                f.type(),
-                f.isDefault(),
-                f.requiredForAgents(),
-                true,
-                true,
-                false,
-                false,
-                f.position(),
-                f.choices().isEmpty() ? null : f.choices(),
-                f.createdAt(),
-                f.updatedAt());
     }
 }

@@ -7,7 +7,7 @@ import dev.hilo.db.Database;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 
-/** {@code /api/v2/ticket_fields}, {@code admin/ticket_fields}, {@code contact_fields} and {@code company_fields} */
+/** {@code /api/v2/ticket_fields} and {@code admin/ticket_fields} */
 public final class FieldsApi {
 
     /** The fields of one type. */
@@ -74,58 +74,6 @@ public final class FieldsApi {
 
     public Answer deleteOfTickets(Call call) {
         fields.delete(call.caller().accountId(), Resource.TICKET, call.id());
-        return Answer.done();
-    }
-
-    public Answer listForContacts(Call call) {
-        return Answer.ok(fields.list(call.caller().accountId(), Resource.CONTACT).stream()
-                .map(FieldViews::ofContacts)
-                .toList());
-    }
-
-    public Answer viewOfContacts(Call call) {
-        return Answer.ok(FieldViews.ofContacts(fields.require(call.caller().accountId(), Resource.CONTACT, call.id())));
-    }
-
-    /** The location is malformed as recorded: a dot where a slash belongs, and no {@code /api/v2}. */
-    public Answer createForContacts(Call call) {
-        var field = fields.create(call.caller().accountId(), Resource.CONTACT, call.body(CreateField.class));
-        return new Answer.Created("/admin/contact_fields." + field.id(), FieldViews.ofContacts(field));
-    }
-
-    public Answer updateForContacts(Call call) {
-        return Answer.ok(FieldViews.ofContacts(
-                fields.update(call.caller().accountId(), Resource.CONTACT, call.id(), call.body(UpdateField.class))));
-    }
-
-    public Answer deleteOfContacts(Call call) {
-        fields.delete(call.caller().accountId(), Resource.CONTACT, call.id());
-        return Answer.done();
-    }
-
-    public Answer listForCompanies(Call call) {
-        return Answer.ok(fields.list(call.caller().accountId(), Resource.COMPANY).stream()
-                .map(FieldViews::ofCompanies)
-                .toList());
-    }
-
-    public Answer viewOfCompanies(Call call) {
-        return Answer.ok(
-                FieldViews.ofCompanies(fields.require(call.caller().accountId(), Resource.COMPANY, call.id())));
-    }
-
-    public Answer createForCompanies(Call call) {
-        var field = fields.create(call.caller().accountId(), Resource.COMPANY, call.body(CreateField.class));
-        return Answer.created("company_fields/" + field.id(), FieldViews.ofCompanies(field));
-    }
-
-    public Answer updateForCompanies(Call call) {
-        return Answer.ok(FieldViews.ofCompanies(
-                fields.update(call.caller().accountId(), Resource.COMPANY, call.id(), call.body(UpdateField.class))));
-    }
-
-    public Answer deleteOfCompanies(Call call) {
-        fields.delete(call.caller().accountId(), Resource.COMPANY, call.id());
         return Answer.done();
     }
 }

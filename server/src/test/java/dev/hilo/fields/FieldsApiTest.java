@@ -132,22 +132,6 @@ class FieldsApiTest {
     }
 
     @Test
-    void contact_and_company_fields_can_be_made_changed_and_removed_under_both_paths() {
-        for (String kind : List.of("contact", "company")) {
-            var made = ada.post(
-                    "/" + kind + "_fields",
-                    Map.of("label", "Test field save", "label_for_customers", "Save", "type", "custom_text"));
-            assertThat(made.status()).as(made.toString()).isEqualTo(201);
-            assertThat(made.json().get("name").asText()).isEqualTo("test_field_save");
-            long id = made.json().get("id").asLong();
-            var changed = ada.put("/" + kind + "_fields/" + id, Map.of("label", "Renamed"));
-            assertThat(changed.json().get("label").asText()).isEqualTo("Renamed");
-            assertThat(ada.delete("/" + kind + "_field/" + id).status()).isEqualTo(204);
-            assertThat(ada.get("/" + kind + "_fields/" + id).status()).isEqualTo(404);
-        }
-    }
-
-    @Test
     void sections_hang_on_the_choices_of_a_field() {
         var colour = named(ada.get("/admin/ticket_fields").json(), "cf_colour");
         long choice = colour.get("choices").get(0).get("id").asLong();
