@@ -62,7 +62,8 @@ class PeopleFieldsApiTest {
         var zones = named(fields, "time_zone").get("choices");
         assertThat(zones).hasSize(151);
         zones.fieldNames()
-                .forEachRemaining(name -> assertThat(TimeZones.isKnown(name)).as(name).isTrue());
+                .forEachRemaining(
+                        name -> assertThat(TimeZones.isKnown(name)).as(name).isTrue());
         assertThat(zones.get("Pacific Time (US & Canada)").asText())
                 .isEqualTo("(GMT-08:00) Pacific Time (US & Canada)");
         var languages = named(fields, "language").get("choices");
