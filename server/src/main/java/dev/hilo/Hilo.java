@@ -46,6 +46,8 @@ import dev.hilo.settings.SettingsApi;
 import dev.hilo.sla.SlaPolicies;
 import dev.hilo.sla.SlaPoliciesApi;
 import dev.hilo.tickets.PromisedTimes;
+import dev.hilo.tickets.TicketSearch;
+import dev.hilo.tickets.TicketSearchApi;
 import dev.hilo.tickets.Tickets;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntries;
@@ -80,6 +82,7 @@ public final class Hilo implements AutoCloseable {
     private final JobsApi jobsApi;
     private final Health health;
     private final TicketsApi ticketsApi;
+    private final TicketSearchApi ticketSearchApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
     private final ContactFieldsApi contactFieldsApi;
@@ -129,6 +132,7 @@ public final class Hilo implements AutoCloseable {
         var calendars = new Calendars(database);
         ticketsApi = new TicketsApi(new Tickets(
                 database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock));
+        ticketSearchApi = new TicketSearchApi(new TicketSearch(database, forms));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock), database, apiJobs);
@@ -194,6 +198,10 @@ public final class Hilo implements AutoCloseable {
 
     TicketsApi ticketsApi() {
         return ticketsApi;
+    }
+
+    TicketSearchApi ticketSearchApi() {
+        return ticketSearchApi;
     }
 
     ConversationsApi conversationsApi() {

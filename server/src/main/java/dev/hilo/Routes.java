@@ -9,6 +9,7 @@ import dev.hilo.agents.AgentsApi;
 import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.mailboxes.MailboxFilter;
+import dev.hilo.search.Search;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntryFilter;
@@ -60,6 +61,8 @@ final class Routes {
         add(delete("/tickets/{id}", DELETE_TICKETS, tickets::delete));
         add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore));
         add(get("/tickets/archived/{id}", VIEW_TICKETS, tickets::viewArchived));
+
+        add(get("/search/tickets", VIEW_TICKETS, hilo.ticketSearchApi()::search).with(Search.class));
 
         var conversations = hilo.conversationsApi();
         add(get("/tickets/{id}/conversations", VIEW_TICKETS, conversations::list)
