@@ -18,6 +18,8 @@ import dev.hilo.attachments.Detaching;
 import dev.hilo.attachments.Sweep;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
+import dev.hilo.companies.Companies;
+import dev.hilo.companies.CompaniesApi;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
@@ -85,6 +87,7 @@ public final class Hilo implements AutoCloseable {
     private final TicketSearchApi ticketSearchApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
+    private final CompaniesApi companiesApi;
     private final ContactFieldsApi contactFieldsApi;
     private final CompanyFieldsApi companyFieldsApi;
     private final Sections sections;
@@ -128,6 +131,7 @@ public final class Hilo implements AutoCloseable {
         fieldsApi = new FieldsApi(fields, sections, database);
         contactFieldsApi = new ContactFieldsApi(fields);
         companyFieldsApi = new CompanyFieldsApi(fields);
+        companiesApi = new CompaniesApi(new Companies(database, forms, clock));
         slaPolicies = new SlaPolicies(database, clock);
         var calendars = new Calendars(database);
         ticketsApi = new TicketsApi(new Tickets(
@@ -230,6 +234,10 @@ public final class Hilo implements AutoCloseable {
 
     FieldsApi fieldsApi() {
         return fieldsApi;
+    }
+
+    CompaniesApi companiesApi() {
+        return companiesApi;
     }
 
     ContactFieldsApi contactFieldsApi() {

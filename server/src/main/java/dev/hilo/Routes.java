@@ -7,6 +7,8 @@ import dev.hilo.accounts.Privilege;
 import dev.hilo.agents.AgentFilter;
 import dev.hilo.agents.AgentsApi;
 import dev.hilo.attachments.AttachmentsApi;
+import dev.hilo.companies.CompaniesApi;
+import dev.hilo.companies.CompanyFilter;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.search.Search;
@@ -108,6 +110,17 @@ final class Routes {
         add(delete("/agents/{id}", ADMINISTER, agents::delete));
         add(get("/agents/{id}/availability", ADMINISTER, agents::availability));
         add(put("/agents/{id}/availability", ADMINISTER, agents::updateAvailability));
+
+        var companies = hilo.companiesApi();
+        add(get("/companies", VIEW_CONTACTS, companies::list)
+                .with(CompanyFilter.class)
+                .paged());
+        add(post("/companies", MANAGE_CONTACTS, companies::create));
+        add(get("/companies/autocomplete", VIEW_CONTACTS, companies::autocomplete)
+                .with(CompaniesApi.Typed.class));
+        add(get("/companies/{id}", VIEW_CONTACTS, companies::view));
+        add(put("/companies/{id}", MANAGE_CONTACTS, companies::update));
+        add(delete("/companies/{id}", DELETE_CONTACTS, companies::delete));
 
         var groups = hilo.groupsApi();
         add(get("/groups", ADMINISTER, groups::list).paged());

@@ -38,6 +38,7 @@ create table companies (
   primary key (account_id, id)
 );
 create unique index companies_name on companies (account_id, lower(name));
+create index companies_order on companies (account_id, name collate "C", id);
 create index companies_updated on companies (account_id, updated_at);
 
 create table company_domains (
@@ -93,6 +94,7 @@ create index contacts_name on contacts (account_id, lower(name), id);
 create index contacts_phone on contacts (account_id, phone) where phone is not null;
 create index contacts_mobile on contacts (account_id, mobile) where mobile is not null;
 create index contacts_company on contacts (account_id, company_id) where company_id is not null;
+create index contacts_domain on contacts (account_id, split_part(email, '@', 2)) where company_id is null;
 create index contacts_updated on contacts (account_id, updated_at);
 
 create table contact_emails (

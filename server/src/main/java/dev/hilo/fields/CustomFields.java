@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -54,6 +55,14 @@ public final class CustomFields {
     /** Adds a problem for each field that agents must fill in and that has no value. */
     public void requireForAgents(Map<String, Object> values, Problems problems) {
         byName.values().stream().distinct().filter(Field::requiredForAgents).forEach(f -> require(f, values, problems));
+    }
+
+    /** The same for the fields of these names alone. */
+    public void requireForAgents(Map<String, Object> values, Set<String> names, Problems problems) {
+        byName.values().stream()
+                .distinct()
+                .filter(f -> f.requiredForAgents() && names.contains(f.name()))
+                .forEach(f -> require(f, values, problems));
     }
 
     /** The same for those that a record must have before it is closed. */

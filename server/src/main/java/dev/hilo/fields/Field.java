@@ -36,6 +36,10 @@ public record Field(
         return Json.MAPPER.convertValue(choices, CHOICES);
     }
 
+    public List<String> offeredTexts() {
+        return offered().stream().map(Choice::text).toList();
+    }
+
     public List<DependentField> dependents() {
         return Json.MAPPER.convertValue(dependentFields, DEPENDENTS);
     }

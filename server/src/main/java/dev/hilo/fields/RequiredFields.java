@@ -1,0 +1,39 @@
+package dev.hilo.fields;
+
+import dev.hilo.api.FieldError;
+import dev.hilo.errors.Problems;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The default fields that an administrator has made mandatory for agents. */
+public final class RequiredFields {
+
+    private RequiredFields() {}
+
+    /**
+     * Adds a problem for each field that must be filled in and is not.
+     *
+     * @param values by the names of the fields
+     * @param named the fields that the request sets; the others are left in peace
+     */
+    public static void check(List<Field> fields, Map<String, Object> values, Set<String> named, Problems problems) {
+        for (var field : fields) {
+            if (!field.isDefault() || !field.requiredForAgents()) continue;
+            if (!values.containsKey(field.name()) || !named.contains(field.name())) continue;
+            var value = values.get(field.name());
+            boolean many = value instanceof Collection;
+            problems.addIf(isBlank(value), FieldError.missing(field.name(), many ? "Array" : "String"));
+        }
+    }
+
+    private static boolean isBlank(Object value) {
+        return switch (value) {
+            case null -> true;
+            case String text -> text.isBlank();
+            case Collection<?> list -> list.isEmpty();
+            default -> false;
+        };
+    }
+}
