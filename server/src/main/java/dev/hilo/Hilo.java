@@ -1,6 +1,8 @@
 package dev.hilo;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.hilo.accountexport.AccountExport;
+import dev.hilo.accountexport.AccountExportApi;
 import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Callers;
 import dev.hilo.accounts.Founding;
@@ -93,6 +95,7 @@ public final class Hilo implements AutoCloseable {
     private final Sections sections;
     private final RolesApi rolesApi;
     private final AgentsApi agentsApi;
+    private final Calendars calendars;
     private final CalendarsApi calendarsApi;
     private final GroupsApi groupsApi;
     private final AdminGroupsApi adminGroupsApi;
@@ -102,6 +105,8 @@ public final class Hilo implements AutoCloseable {
     private final ProductsApi productsApi;
     private final SettingsApi settingsApi;
     private final AccountApi accountApi;
+    private final AccountExport accountExport;
+    private final AccountExportApi accountExportApi;
     private final BlobStore blobs;
     private final Attachments attachments;
     private final AttachmentsApi attachmentsApi;
@@ -133,16 +138,16 @@ public final class Hilo implements AutoCloseable {
         companyFieldsApi = new CompanyFieldsApi(fields);
         companiesApi = new CompaniesApi(new Companies(database, forms, clock));
         slaPolicies = new SlaPolicies(database, clock);
-        var calendars = new Calendars(database);
+        calendars = new Calendars(database);
         ticketsApi = new TicketsApi(new Tickets(
                 database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock));
         ticketSearchApi = new TicketSearchApi(new TicketSearch(database, forms));
         rolesApi = new RolesApi(new Roles(database));
-        var agents = new Agents(database, clock, callers);
-        agentsApi = new AgentsApi(agents, new Availabilities(database, clock), database, apiJobs);
+        var agents = new Agents(database, clock, callers, attachments);
+        agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
         apiJobs.register(CreateManyAgents.KIND, new CreateManyAgents(database, agents));
         calendarsApi = new CalendarsApi(calendars);
-        var groups = new Groups(database, clock, callers);
+        var groups = new Groups(database, clock, callers, calendars, attachments);
         groupsApi = new GroupsApi(groups);
         adminGroupsApi = new AdminGroupsApi(groups);
         slaPoliciesApi = new SlaPoliciesApi(slaPolicies);
@@ -150,6 +155,9 @@ public final class Hilo implements AutoCloseable {
         productsApi = new ProductsApi(new Products(database, clock));
         settingsApi = new SettingsApi(new MailSettings(database));
         accountApi = new AccountApi(database);
+        accountExport = new AccountExport(database, clock, accounts, attachments, apiJobs, settings.web.uploads());
+        accountExportApi = new AccountExportApi(accountExport);
+        apiJobs.register(AccountExport.KIND, accountExport);
 
         var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
         web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics);
@@ -260,6 +268,10 @@ public final class Hilo implements AutoCloseable {
         return agentsApi;
     }
 
+    public Calendars calendars() {
+        return calendars;
+    }
+
     CalendarsApi calendarsApi() {
         return calendarsApi;
     }
@@ -290,6 +302,14 @@ public final class Hilo implements AutoCloseable {
 
     SettingsApi settingsApi() {
         return settingsApi;
+    }
+
+    public AccountExport accountExport() {
+        return accountExport;
+    }
+
+    AccountExportApi accountExportApi() {
+        return accountExportApi;
     }
 
     AccountApi accountApi() {

@@ -180,6 +180,7 @@ final class Routes {
 
         var account = hilo.accountApi();
         add(get("/account", ANY_AGENT, account::view));
+        add(post("/account/export", MANAGE_ACCOUNT, hilo.accountExportApi()::start));
     }
 
     private static Route open(String path, Route.Handler handler) {

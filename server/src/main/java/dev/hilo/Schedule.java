@@ -17,6 +17,11 @@ final class Schedule {
                         "Forgets the jobs that ended a month ago",
                         () -> hilo.apiJobs().forgetOld()),
                 every(
+                        Duration.ofHours(6),
+                        "forget-old-exports",
+                        "Deletes the files of account exports after 15 days",
+                        () -> hilo.accountExport().forgetOld()),
+                every(
                         Duration.ofHours(24),
                         "sweep-attachments",
                         "Deletes stored files that belong to nothing",

@@ -41,7 +41,7 @@ public record AgentAvailabilityItem(
             String contactType,
             List<String> otherPhoneNumbers) {}
 
-    public record Person(String name, String email, Object avatar) {}
+    public record Person(String name, String email, Avatar avatar) {}
 
     public record OnList(
             String agentRef, List<AgentAvailability.Channel> channelAvailability, Instant statusUpdatedAt) {}

@@ -48,9 +48,9 @@ public record AgentView(
             String timeZone,
             Instant createdAt,
             Instant updatedAt,
-            Object avatar) {
+            Avatar avatar) {
 
-        public Person(AgentContact c, Object avatar) {
+        public Person(AgentContact c, Avatar avatar) {
             this(
                     c.active(),
                     c.email(),

@@ -17,5 +17,5 @@ public record GroupAgent(
         Instant createdAt,
         Instant updatedAt) {
 
-    public record Person(String name, Object avatar, String email) {}
+    public record Person(String name, Avatar avatar, String email) {}
 }

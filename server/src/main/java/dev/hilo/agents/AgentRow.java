@@ -4,6 +4,7 @@ import dev.hilo.api.AgentChanged;
 import dev.hilo.api.AgentContact;
 import dev.hilo.api.AgentItem;
 import dev.hilo.api.AgentView;
+import dev.hilo.api.Avatar;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.Nested;
@@ -68,7 +69,8 @@ public record AgentRow(
                 apiKeyEnabled);
     }
 
-    AgentView view() {
+    /** @param avatar the agent's picture, or null */
+    AgentView view(Avatar avatar) {
         return new AgentView(
                 id,
                 Long.toString(id),
@@ -89,7 +91,7 @@ public record AgentRow(
                 fields.contributionGroupIds(),
                 List.of(),
                 fields.signature(),
-                new AgentView.Person(contact, null),
+                new AgentView.Person(contact, avatar),
                 fields.ticketScope(),
                 List.of(new AgentView.OnChannel("ticket", available, availabilityUpdatedAt)),
                 fields.focusMode(),

@@ -3,16 +3,21 @@ package dev.hilo.agents;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Callers;
 import dev.hilo.api.AgentFound;
+import dev.hilo.api.AgentView;
+import dev.hilo.api.Avatar;
 import dev.hilo.api.FieldError;
+import dev.hilo.attachments.Attachments;
 import dev.hilo.db.Clash;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.roles.DefaultRole;
+import dev.hilo.web.Address;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
 /** Those who answer. */
@@ -23,11 +28,13 @@ public final class Agents {
     private final Database database;
     private final Clock clock;
     private final Callers callers;
+    private final Attachments attachments;
 
-    public Agents(Database database, Clock clock, Callers callers) {
+    public Agents(Database database, Clock clock, Callers callers, Attachments attachments) {
         this.database = database;
         this.clock = clock;
         this.callers = callers;
+        this.attachments = attachments;
     }
 
     Page<AgentRow> list(Caller caller, AgentFilter filter, Paging paging) {
@@ -35,15 +42,27 @@ public final class Agents {
                 database.read(h -> store(h).list(caller.accountId(), filter, paging.limit(), paging.offset())), paging);
     }
 
+    /** The agent in full. @param address for the link of the picture */
+    AgentView view(Caller caller, long id, Address address) {
+        var agent = require(caller, id);
+        return agent.view(avatars(caller, List.of(id), address).get(id));
+    }
+
+    private Map<Long, Avatar> avatars(Caller caller, List<Long> ids, Address address) {
+        return database.read(h -> attachments.avatars(h, caller.accountId(), ids, address));
+    }
+
     AgentRow require(Caller caller, long id) {
         return database.read(h -> store(h).find(caller.accountId(), id)).orElseThrow(Refusal.NotFound::new);
     }
 
-    List<AgentFound> autocomplete(Caller caller, String term) {
+    List<AgentFound> autocomplete(Caller caller, String term, Address address) {
         String prefix = term.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1");
         if (prefix.isEmpty()) return List.of();
-        return database.read(h -> store(h).autocomplete(caller.accountId(), prefix, MOST_FOUND)).stream()
-                .map(found -> new AgentFound(found.id(), found.name(), found.email(), null))
+        var found = database.read(h -> store(h).autocomplete(caller.accountId(), prefix, MOST_FOUND));
+        var avatars = avatars(caller, found.stream().map(AgentStore.Found::id).toList(), address);
+        return found.stream()
+                .map(agent -> new AgentFound(agent.id(), agent.name(), agent.email(), avatars.get(agent.id())))
                 .toList();
     }
 

@@ -38,16 +38,16 @@ public final class AgentsApi {
     }
 
     public Answer view(Call call) {
-        return Answer.ok(agents.require(call.caller(), call.id()).view());
+        return Answer.ok(agents.view(call.caller(), call.id(), call.address()));
     }
 
     public Answer me(Call call) {
-        return Answer.ok(agents.require(call.caller(), call.caller().agentId()).view());
+        return Answer.ok(agents.view(call.caller(), call.caller().agentId(), call.address()));
     }
 
     public Answer autocomplete(Call call) {
         return Answer.ok(
-                agents.autocomplete(call.caller(), call.parameters(Typed.class).term()));
+                agents.autocomplete(call.caller(), call.parameters(Typed.class).term(), call.address()));
     }
 
     /** The location is malformed as Freshdesk's is. */

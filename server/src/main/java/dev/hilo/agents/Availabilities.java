@@ -3,8 +3,10 @@ package dev.hilo.agents;
 import dev.hilo.accounts.Caller;
 import dev.hilo.api.AgentAvailability;
 import dev.hilo.api.AgentAvailabilityItem;
+import dev.hilo.api.Avatar;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.UpdateAgentAvailability;
+import dev.hilo.attachments.Attachments;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Problems;
 import dev.hilo.errors.Refusal;
@@ -21,16 +23,22 @@ public final class Availabilities {
 
     private final Database database;
     private final Clock clock;
+    private final Attachments attachments;
 
-    public Availabilities(Database database, Clock clock) {
+    public Availabilities(Database database, Clock clock, Attachments attachments) {
         this.database = database;
         this.clock = clock;
+        this.attachments = attachments;
     }
 
     Page<AgentAvailabilityItem> list(Caller caller, AgentFilter filter, Paging paging, Address address) {
-        var rows = database.read(h ->
-                h.attach(AvailabilityStore.class).list(caller.accountId(), filter, paging.limit(), paging.offset()));
-        return Page.of(rows, paging).map(row -> item(caller.accountId(), row, address));
+        return database.read(h -> {
+            var rows =
+                    h.attach(AvailabilityStore.class).list(caller.accountId(), filter, paging.limit(), paging.offset());
+            var ids = rows.stream().map(AvailabilityStore.Row::id).toList();
+            var avatars = attachments.avatars(h, caller.accountId(), ids, address);
+            return Page.of(rows, paging).map(row -> item(caller.accountId(), row, avatars.get(row.id()), address));
+        });
     }
 
     AgentAvailability require(Caller caller, long id, Address address) {
@@ -68,7 +76,8 @@ public final class Availabilities {
         return limit;
     }
 
-    private static AgentAvailabilityItem item(long accountId, AvailabilityStore.Row row, Address address) {
+    private static AgentAvailabilityItem item(
+            long accountId, AvailabilityStore.Row row, Avatar avatar, Address address) {
         var user = new AgentAvailabilityItem.User(
                 row.id(),
                 row.name(),
@@ -97,7 +106,7 @@ public final class Availabilities {
         return new AgentAvailabilityItem(
                 row.id(),
                 new AgentAvailabilityItem.UserData(user),
-                new AgentAvailabilityItem.Person(row.name(), row.email(), null),
+                new AgentAvailabilityItem.Person(row.name(), row.email(), avatar),
                 new AgentAvailabilityItem.OnList(
                         reference(address, row.id()), List.of(channel(row, null)), row.availabilityUpdatedAt()),
                 row.deactivated(),

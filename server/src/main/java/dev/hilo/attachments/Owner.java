@@ -9,7 +9,8 @@ public enum Owner {
     SUMMARY(Privilege.EDIT_TICKETS),
     CONTACT(Privilege.MANAGE_CONTACTS),
     ARTICLE(Privilege.MANAGE_SOLUTIONS),
-    CANNED_RESPONSE(Privilege.MANAGE_CANNED_RESPONSES);
+    CANNED_RESPONSE(Privilege.MANAGE_CANNED_RESPONSES),
+    EXPORT(Privilege.EXPORT_DATA);
 
     private final Privilege toDetach;
 

@@ -59,6 +59,11 @@ public final class Calendars {
         });
     }
 
+    /** Forgets which calendar a group has, after a change of groups on this node. */
+    public void forget(long accountId) {
+        known.invalidate(accountId);
+    }
+
     Page<BusinessHour> list(Caller caller, Paging paging) {
         var rows = database.read(
                 h -> h.attach(CalendarStore.class).list(caller.accountId(), paging.limit(), paging.offset()));

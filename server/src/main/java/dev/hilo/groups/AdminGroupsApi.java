@@ -6,7 +6,6 @@ import static dev.hilo.groups.GroupFields.DEFAULT_UNASSIGNED_FOR;
 import dev.hilo.api.AgentAssignment;
 import dev.hilo.api.ChangeGroupAgents;
 import dev.hilo.api.CreateAdminGroup;
-import dev.hilo.api.GroupAgent;
 import dev.hilo.api.UpdateAdminGroup;
 import dev.hilo.errors.Problems;
 import dev.hilo.web.Answer;
@@ -53,25 +52,12 @@ public final class AdminGroupsApi {
     }
 
     public Answer agents(Call call) {
-        return Answer.page(
-                groups.members(call.caller(), call.id(), call.paging()).map(AdminGroupsApi::agent));
+        return Answer.page(groups.members(call.caller(), call.id(), call.paging(), call.address()));
     }
 
     public Answer changeAgents(Call call) {
         groups.changeAgents(call.caller(), call.id(), call.body(ChangeGroupAgents.class));
         return Answer.done();
-    }
-
-    private static GroupAgent agent(GroupStore.Member member) {
-        var person = new GroupAgent.Person(member.name(), null, member.email());
-        return new GroupAgent(
-                member.id(),
-                member.ticketScope(),
-                true,
-                member.roleIds(),
-                person,
-                member.createdAt(),
-                member.updatedAt());
     }
 
     private static Assignment assignment(AgentAssignment asked) {

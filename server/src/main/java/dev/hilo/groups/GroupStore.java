@@ -1,5 +1,7 @@
 package dev.hilo.groups;
 
+import dev.hilo.api.Avatar;
+import dev.hilo.api.GroupAgent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +99,13 @@ interface GroupStore {
             String name,
             String email,
             Instant createdAt,
-            Instant updatedAt) {}
+            Instant updatedAt) {
+
+        GroupAgent wire(Avatar avatar) {
+            var person = new GroupAgent.Person(name, avatar, email);
+            return new GroupAgent(id, ticketScope, true, roleIds, person, createdAt, updatedAt);
+        }
+    }
 
     @SqlQuery("""
             select a.id, a.ticket_scope, c.name, c.email, a.created_at, a.updated_at,

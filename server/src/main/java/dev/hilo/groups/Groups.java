@@ -4,10 +4,14 @@ import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Callers;
 import dev.hilo.api.ChangeGroupAgents;
 import dev.hilo.api.FieldError;
+import dev.hilo.api.GroupAgent;
 import dev.hilo.api.Patch;
+import dev.hilo.attachments.Attachments;
+import dev.hilo.calendars.Calendars;
 import dev.hilo.db.Clash;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.web.Address;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
 import java.time.Clock;
@@ -22,11 +26,15 @@ public final class Groups {
     private final Database database;
     private final Clock clock;
     private final Callers callers;
+    private final Calendars calendars;
+    private final Attachments attachments;
 
-    public Groups(Database database, Clock clock, Callers callers) {
+    public Groups(Database database, Clock clock, Callers callers, Calendars calendars, Attachments attachments) {
         this.database = database;
         this.clock = clock;
         this.callers = callers;
+        this.calendars = calendars;
+        this.attachments = attachments;
     }
 
     Page<GroupRow> list(Caller caller, Paging paging) {
@@ -37,10 +45,15 @@ public final class Groups {
         return database.read(h -> store(h).find(caller.accountId(), id)).orElseThrow(Refusal.NotFound::new);
     }
 
-    Page<GroupStore.Member> members(Caller caller, long id, Paging paging) {
+    /** @param address for the links of the pictures */
+    Page<GroupAgent> members(Caller caller, long id, Paging paging, Address address) {
         require(caller, id);
-        return Page.of(
-                database.read(h -> store(h).members(caller.accountId(), id, paging.limit(), paging.offset())), paging);
+        return database.read(h -> {
+            var rows = store(h).members(caller.accountId(), id, paging.limit(), paging.offset());
+            var ids = rows.stream().map(GroupStore.Member::id).toList();
+            var avatars = attachments.avatars(h, caller.accountId(), ids, address);
+            return Page.of(rows, paging).map(member -> member.wire(avatars.get(member.id())));
+        });
     }
 
     /** @param calendarField what the caller calls the business hours */
@@ -55,7 +68,7 @@ public final class Groups {
             store.addAgents(accountId, created, members);
             return created;
         }));
-        callers.forget();
+        forget(caller.accountId());
         return require(caller, id);
     }
 
@@ -79,7 +92,7 @@ public final class Groups {
             store.addAgents(accountId, id, members);
             return null;
         }));
-        callers.forget();
+        forget(caller.accountId());
         return require(caller, id);
     }
 
@@ -96,7 +109,7 @@ public final class Groups {
             store.removeAgents(caller.accountId(), id, List.copyOf(leaving));
             store.addAgents(caller.accountId(), id, List.copyOf(joining));
         });
-        callers.forget();
+        forget(caller.accountId());
     }
 
     void delete(Caller caller, long id) {
@@ -104,7 +117,13 @@ public final class Groups {
             store(h).deleteContributions(caller.accountId(), id);
             if (store(h).delete(caller.accountId(), id) == 0) throw new Refusal.NotFound();
         });
+        forget(caller.accountId());
+    }
+
+    /** What this node believes about agents and their groups, and about groups and their working hours. */
+    private void forget(long accountId) {
         callers.forget();
+        calendars.forget(accountId);
     }
 
     private static GroupFields withDefaultCalendar(GroupStore store, long accountId, GroupFields asked) {

@@ -71,7 +71,12 @@ public final class JobContext {
      * @param soFar what {@link #saved} tells the next attempt
      */
     public void save(Handle handle, int progress, JsonNode soFar) {
-        if (stopping.getAsBoolean()) throw new Interrupted();
+        stopIfAsked();
         handle.attach(JobStore.class).save(job.accountId(), job.id(), progress, soFar, clock.instant());
+    }
+
+    /** Leaves off here, to be begun again, when the server is stopping; for long steps between two {@link #save}s. */
+    public void stopIfAsked() {
+        if (stopping.getAsBoolean()) throw new Interrupted();
     }
 }

@@ -4,6 +4,7 @@ import static dev.hilo.testing.WireShape.assertShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.testing.TestServer;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,29 @@ class CalendarsApiTest {
     @Test
     void calendars_are_read_only() {
         assertThat(server.admin().post("/business_hours", "{}").status()).isEqualTo(405);
+    }
+
+    @Test
+    void a_group_works_by_its_own_calendar_and_the_tickets_see_a_change_at_once() {
+        long account = server.acme().accountId();
+        long nights = server.database()
+                .write(h -> h.createQuery("insert into business_hours (account_id, name, hours, created_at, updated_at)"
+                                + " values (?, 'Nights', '{}', now(), now()) returning id")
+                        .bind(0, account)
+                        .mapTo(long.class)
+                        .one());
+        long group = server.admin()
+                .post("/groups", Map.of("name", "Owls"))
+                .json()
+                .get("id")
+                .longValue();
+        var calendars = server.hilo().calendars();
+        assertThat(calendars.hoursOf(account, group)).isEqualTo(calendars.hoursOf(account, null));
+
+        server.admin().put("/groups/" + group, Map.of("business_hour_id", nights));
+
+        assertThat(calendars.hoursOf(account, group)).isNotEqualTo(calendars.hoursOf(account, null));
+        assertThat(calendars.hoursOf(account, 1L)).isEqualTo(calendars.hoursOf(account, null));
+        server.database().run(h -> h.execute("delete from business_hours where id = ?", nights));
     }
 }
