@@ -14,6 +14,7 @@ record AgentChange(UpdateAgent asked) {
 
     AgentFields applied(AgentFields now, AgentRules rules) {
         if (asked.email().isPresent()) rules.checkEmail(email(null));
+        rules.checkTimeZone(asked.timeZone().value());
         rules.checkSkills(asked.skillIds().value());
         return new AgentFields(
                 kept("ticket_scope", "Integer", asked.ticketScope(), now.ticketScope(), rules),

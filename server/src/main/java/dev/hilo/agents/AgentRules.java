@@ -2,6 +2,7 @@ package dev.hilo.agents;
 
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Privilege;
+import dev.hilo.accounts.TimeZones;
 import dev.hilo.api.FieldError;
 import dev.hilo.contacts.Emails;
 import dev.hilo.errors.Problems;
@@ -50,6 +51,13 @@ final class AgentRules {
     void checkEmail(String email) {
         if (email == null) problems.add(FieldError.cleared("email", "String"));
         else problems.addIf(!Emails.isValid(email), FieldError.invalid("email", Emails.MESSAGE));
+    }
+
+    /** @param timeZone a Rails zone name, or null */
+    void checkTimeZone(String timeZone) {
+        problems.addIf(
+                timeZone != null && !TimeZones.isKnown(timeZone),
+                FieldError.invalid("time_zone", "It should be a valid time zone"));
     }
 
     /** There are no skills to hold. */

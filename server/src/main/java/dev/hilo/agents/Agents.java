@@ -76,6 +76,7 @@ public final class Agents {
         var fields = withRoles(h, caller, agent.fields());
         var rules = new AgentRules(store(h), caller);
         rules.checkEmail(agent.person().email());
+        rules.checkTimeZone(agent.person().timeZone());
         rules.checkSkills(agent.skillIds());
         rules.check(fields);
         long id = personOf(h.attach(PersonStore.class), caller, agent);

@@ -150,10 +150,12 @@ class AgentsApiTest {
                                 "group_ids",
                                 List.of(2),
                                 "skill_ids",
-                                List.of(3)));
+                                List.of(3),
+                                "time_zone",
+                                "Middle Earth"));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().get("errors").findValuesAsText("field"))
-                .containsExactlyInAnyOrder("email", "role_ids", "group_ids", "skill_ids");
+                .containsExactlyInAnyOrder("email", "role_ids", "group_ids", "skill_ids", "time_zone");
     }
 
     @Test

@@ -3,7 +3,9 @@ package dev.hilo.calendars;
 import static dev.hilo.testing.WireShape.assertShape;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hilo.sla.WorkingHours;
 import dev.hilo.testing.TestServer;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,12 +70,18 @@ class CalendarsApiTest {
                 .get("id")
                 .longValue();
         var calendars = server.hilo().calendars();
-        assertThat(calendars.hoursOf(account, group)).isEqualTo(calendars.hoursOf(account, null));
+        assertThat(hoursAWeek(calendars.hoursOf(account, group))).isEqualTo(45);
 
         server.admin().put("/groups/" + group, Map.of("business_hour_id", nights));
 
-        assertThat(calendars.hoursOf(account, group)).isNotEqualTo(calendars.hoursOf(account, null));
-        assertThat(calendars.hoursOf(account, 1L)).isEqualTo(calendars.hoursOf(account, null));
+        assertThat(hoursAWeek(calendars.hoursOf(account, group))).isZero();
+        assertThat(hoursAWeek(calendars.hoursOf(account, null))).isEqualTo(45);
+        assertThat(hoursAWeek(calendars.hoursOf(account, 1L))).isEqualTo(45);
         server.database().run(h -> h.execute("delete from business_hours where id = ?", nights));
+    }
+
+    private static long hoursAWeek(WorkingHours hours) {
+        return hours.between(Instant.parse("2026-11-23T00:00:00Z"), Instant.parse("2026-11-30T00:00:00Z"))
+                .toHours();
     }
 }
