@@ -22,6 +22,9 @@ import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.companies.Companies;
 import dev.hilo.companies.CompaniesApi;
+import dev.hilo.canned.CannedResponses;
+import dev.hilo.canned.CannedResponsesApi;
+import dev.hilo.canned.CreateManyResponses;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
@@ -49,6 +52,10 @@ import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
 import dev.hilo.sla.SlaPolicies;
 import dev.hilo.sla.SlaPoliciesApi;
+import dev.hilo.solutions.Solutions;
+import dev.hilo.solutions.SolutionsApi;
+import dev.hilo.surveys.Surveys;
+import dev.hilo.surveys.SurveysApi;
 import dev.hilo.tickets.PromisedTimes;
 import dev.hilo.tickets.TicketSearch;
 import dev.hilo.tickets.TicketSearchApi;
@@ -93,6 +100,9 @@ public final class Hilo implements AutoCloseable {
     private final ContactFieldsApi contactFieldsApi;
     private final CompanyFieldsApi companyFieldsApi;
     private final Sections sections;
+    private final SolutionsApi solutionsApi;
+    private final CannedResponsesApi cannedResponsesApi;
+    private final SurveysApi surveysApi;
     private final RolesApi rolesApi;
     private final AgentsApi agentsApi;
     private final Calendars calendars;
@@ -142,6 +152,11 @@ public final class Hilo implements AutoCloseable {
         ticketsApi = new TicketsApi(new Tickets(
                 database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock));
         ticketSearchApi = new TicketSearchApi(new TicketSearch(database, forms));
+        solutionsApi = new SolutionsApi(new Solutions(database, attachments, clock));
+        var canned = new CannedResponses(database, attachments, clock);
+        cannedResponsesApi = new CannedResponsesApi(canned, database, apiJobs);
+        apiJobs.register(CreateManyResponses.KIND, new CreateManyResponses(database, canned));
+        surveysApi = new SurveysApi(new Surveys(database, conversations, clock));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -172,7 +187,9 @@ public final class Hilo implements AutoCloseable {
                 Calendars::found,
                 SlaPolicies::found,
                 mailboxes::found,
-                DefaultFields::found);
+                DefaultFields::found,
+                CannedResponses::found,
+                Surveys::found);
     }
 
     public void start() throws Exception {
@@ -258,6 +275,18 @@ public final class Hilo implements AutoCloseable {
 
     Sections sections() {
         return sections;
+    }
+
+    SolutionsApi solutionsApi() {
+        return solutionsApi;
+    }
+
+    CannedResponsesApi cannedResponsesApi() {
+        return cannedResponsesApi;
+    }
+
+    SurveysApi surveysApi() {
+        return surveysApi;
     }
 
     RolesApi rolesApi() {

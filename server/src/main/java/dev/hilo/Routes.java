@@ -12,6 +12,8 @@ import dev.hilo.companies.CompanyFilter;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.search.Search;
+import dev.hilo.solutions.SolutionsApi;
+import dev.hilo.surveys.SurveysApi;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntryFilter;
@@ -36,6 +38,8 @@ final class Routes {
         table.people(hilo);
         table.administration(hilo);
         table.fields(hilo);
+        table.knowledge(hilo);
+        table.satisfaction(hilo);
         return List.copyOf(table.routes);
     }
 
@@ -222,6 +226,78 @@ final class Routes {
         add(put("/company_field/{id}", ADMINISTER, ofCompanies::update));
         add(delete("/company_fields/{id}", ADMINISTER, ofCompanies::delete));
         add(delete("/company_field/{id}", ADMINISTER, ofCompanies::delete));
+    }
+
+    /** {@code /api/v2}: what the team has written down: the help centre and prepared answers. */
+    private void knowledge(Hilo hilo) {
+        var solutions = hilo.solutionsApi();
+        add(get("/solutions/categories", VIEW_SOLUTIONS, solutions::categories).paged());
+        add(post("/solutions/categories", MANAGE_SOLUTIONS, solutions::createCategory));
+        add(get("/solutions/categories/{id}", VIEW_SOLUTIONS, solutions::category));
+        add(put("/solutions/categories/{id}", MANAGE_SOLUTIONS, solutions::updateCategory));
+        add(delete("/solutions/categories/{id}", MANAGE_SOLUTIONS, solutions::deleteCategory));
+        add(get("/solutions/categories/{lang}", VIEW_SOLUTIONS, solutions::categoriesIn)
+                .paged());
+        add(get("/solutions/categories/{id}/{lang}", VIEW_SOLUTIONS, solutions::categoryIn));
+        add(post("/solutions/categories/{id}/{lang}", MANAGE_SOLUTIONS, solutions::translateCategory));
+        add(put("/solutions/categories/{id}/{lang}", MANAGE_SOLUTIONS, solutions::updateCategoryIn));
+        add(get("/solutions/categories/{id}/folders", VIEW_SOLUTIONS, solutions::folders)
+                .paged());
+        add(post("/solutions/categories/{id}/folders", MANAGE_SOLUTIONS, solutions::createFolder));
+        add(get("/solutions/categories/{id}/folders/{lang}", VIEW_SOLUTIONS, solutions::foldersIn)
+                .paged());
+        add(get("/solutions/folders/{id}", VIEW_SOLUTIONS, solutions::folder));
+        add(put("/solutions/folders/{id}", MANAGE_SOLUTIONS, solutions::updateFolder));
+        add(delete("/solutions/folders/{id}", MANAGE_SOLUTIONS, solutions::deleteFolder));
+        add(get("/solutions/folders/{id}/{lang}", VIEW_SOLUTIONS, solutions::folderIn));
+        add(post("/solutions/folders/{id}/{lang}", MANAGE_SOLUTIONS, solutions::translateFolder));
+        add(put("/solutions/folders/{id}/{lang}", MANAGE_SOLUTIONS, solutions::updateFolderIn));
+        add(get("/solutions/folders/{id}/subfolders", VIEW_SOLUTIONS, solutions::subfolders)
+                .paged());
+        add(get("/solutions/folders/{id}/subfolders/{lang}", VIEW_SOLUTIONS, solutions::subfoldersIn)
+                .paged());
+        add(get("/solutions/folders/{id}/articles", VIEW_SOLUTIONS, solutions::articles)
+                .paged());
+        add(post("/solutions/folders/{id}/articles", MANAGE_SOLUTIONS, solutions::createArticle));
+        add(get("/solutions/folders/{id}/articles/{lang}", VIEW_SOLUTIONS, solutions::articlesIn)
+                .paged());
+        add(get("/solutions/articles/{id}", VIEW_SOLUTIONS, solutions::article));
+        add(put("/solutions/articles/{id}", MANAGE_SOLUTIONS, solutions::updateArticle));
+        add(delete("/solutions/articles/{id}", MANAGE_SOLUTIONS, solutions::deleteArticle));
+        add(get("/solutions/articles/{id}/{lang}", VIEW_SOLUTIONS, solutions::articleIn));
+        add(post("/solutions/articles/{id}/{lang}", MANAGE_SOLUTIONS, solutions::translateArticle));
+        add(put("/solutions/articles/{id}/{lang}", MANAGE_SOLUTIONS, solutions::updateArticleIn));
+        add(get("/search/solutions", VIEW_SOLUTIONS, solutions::search)
+                .with(SolutionsApi.Search.class)
+                .paged());
+
+        var canned = hilo.cannedResponsesApi();
+        add(post("/canned_responses", MANAGE_CANNED_RESPONSES, canned::create));
+        add(post("/canned_responses/bulk", MANAGE_CANNED_RESPONSES, canned::createMany));
+        add(get("/canned_responses/{id}", VIEW_TICKETS, canned::view));
+        add(put("/canned_responses/{id}", MANAGE_CANNED_RESPONSES, canned::update));
+        add(get("/canned_response_folders", VIEW_TICKETS, canned::folders).paged());
+        add(get("/canned_response_folders/{id}", VIEW_TICKETS, canned::folder));
+        add(get("/canned_response_folders/{id}/responses", VIEW_TICKETS, canned::responses)
+                .paged());
+        add(post("/canned_response_folders", MANAGE_CANNED_RESPONSES, canned::createFolder));
+        add(post("/canned_response_folder", MANAGE_CANNED_RESPONSES, canned::createFolder));
+        add(put("/canned_response_folders/{id}", MANAGE_CANNED_RESPONSES, canned::renameFolder));
+        add(put("/canned_response_folder/{id}", MANAGE_CANNED_RESPONSES, canned::renameFolder));
+    }
+
+    /** {@code /api/v2}: what customers think of the answers. */
+    private void satisfaction(Hilo hilo) {
+        var surveys = hilo.surveysApi();
+        add(post("/tickets/{id}/satisfaction_ratings", EDIT_TICKETS, surveys::rate));
+        add(get("/tickets/{id}/satisfaction_ratings", VIEW_TICKETS, surveys::ofTicket)
+                .paged());
+        add(get("/surveys/satisfaction_ratings", VIEW_TICKETS, surveys::ratings)
+                .with(SurveysApi.Given.class)
+                .paged());
+        add(get("/surveys", VIEW_TICKETS, surveys::list)
+                .with(SurveysApi.OfState.class)
+                .paged());
     }
 
     private void add(Route route) {

@@ -179,6 +179,27 @@ public final class Conversations {
         });
     }
 
+    /** What a customer said with a rating, written in the transaction that takes the rating. */
+    public void feedback(Handle handle, long accountId, long ticketId, long customerId, String text, Instant now) {
+        var entry = new NewEntry(
+                EntryKind.FEEDBACK,
+                ticketId,
+                customerId,
+                EntryBody.of(text),
+                true,
+                false,
+                null,
+                null,
+                null,
+                List.of(),
+                null,
+                null,
+                false,
+                false);
+        ConversationSql.insert(handle.getConnection(), accountId, entry, now);
+        handle.attach(ConversationStore.class).requesterResponded(accountId, ticketId, now);
+    }
+
     /** Changes the text of a note, adds files to it, or both. */
     public Conversation edit(Caller caller, Address address, long id, UpdateConversation change) {
         var now = clock.instant();
