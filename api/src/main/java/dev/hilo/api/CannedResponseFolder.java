@@ -16,8 +16,4 @@ public record CannedResponseFolder(
 
     /** A prepared answer by its title. */
     public record Title(long id, String title) {}
-
-    public CannedResponseFolder with(List<Title> titles) {
-        return new CannedResponseFolder(id, name, personal, responsesCount, createdAt, updatedAt, titles);
-    }
 }

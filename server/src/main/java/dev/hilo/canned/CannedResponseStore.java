@@ -23,6 +23,15 @@ public interface CannedResponseStore {
             List<Long> groupIds,
             int visibility) {}
 
+    /** A folder with the number of answers that the caller may see in it. */
+    record FolderRow(long id, String name, boolean personal, int responsesCount, Instant createdAt, Instant updatedAt) {
+
+        /** @param titles null in lists */
+        CannedResponseFolder wire(List<CannedResponseFolder.Title> titles) {
+            return new CannedResponseFolder(id, name, personal, responsesCount, createdAt, updatedAt, titles);
+        }
+    }
+
     String VISIBLE = """
             (r.visibility = 0 or r.owner_id = :agentId or (r.visibility = 2 and r.group_ids && :groups))
             """;
@@ -53,12 +62,12 @@ public interface CannedResponseStore {
             """;
 
     @SqlQuery(FOLDERS + "order by personal desc, f.id limit :limit offset :offset")
-    @RegisterConstructorMapper(CannedResponseFolder.class)
-    List<CannedResponseFolder> folders(long accountId, long agentId, List<Long> groups, int limit, long offset);
+    @RegisterConstructorMapper(FolderRow.class)
+    List<FolderRow> folders(long accountId, long agentId, List<Long> groups, int limit, long offset);
 
     @SqlQuery(FOLDERS + "and f.id = :id")
-    @RegisterConstructorMapper(CannedResponseFolder.class)
-    Optional<CannedResponseFolder> folder(long accountId, long agentId, List<Long> groups, long id);
+    @RegisterConstructorMapper(FolderRow.class)
+    Optional<FolderRow> folder(long accountId, long agentId, List<Long> groups, long id);
 
     @SqlQuery("""
             insert into canned_response_folders (account_id, name, owner_id, created_at, updated_at)

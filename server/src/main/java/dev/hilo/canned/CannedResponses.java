@@ -172,14 +172,9 @@ public final class CannedResponses {
     }
 
     public Page<CannedResponseFolder> folders(Caller caller, Paging paging) {
-        return Page.of(
-                database.read(h -> store(h).folders(
-                                caller.accountId(),
-                                caller.agentId(),
-                                caller.groups(),
-                                paging.limit(),
-                                paging.offset())),
-                paging);
+        var rows = database.read(h -> store(h).folders(
+                        caller.accountId(), caller.agentId(), caller.groups(), paging.limit(), paging.offset()));
+        return Page.of(rows, paging).map(row -> row.wire(null));
     }
 
     public CannedResponseFolder folder(Caller caller, long id) {
@@ -187,11 +182,11 @@ public final class CannedResponses {
             var titles = rows(h, caller, id, new Paging(1, 100)).items().stream()
                     .map(row -> new CannedResponseFolder.Title(row.id(), row.title()))
                     .toList();
-            return requireFolder(h, caller, id).with(titles);
+            return requireFolder(h, caller, id).wire(titles);
         });
     }
 
-    private static CannedResponseFolder requireFolder(Handle h, Caller caller, long id) {
+    private static CannedResponseStore.FolderRow requireFolder(Handle h, Caller caller, long id) {
         return store(h).folder(caller.accountId(), caller.agentId(), caller.groups(), id)
                 .orElseThrow(Refusal.NotFound::new);
     }
@@ -220,14 +215,14 @@ public final class CannedResponses {
     public CannedResponseFolder createFolder(Caller caller, String name) {
         long id = unique(() -> database.write(
                 h -> store(h).insertFolder(caller.accountId(), requireName(name), null, clock.instant())));
-        return database.read(h -> requireFolder(h, caller, id));
+        return database.read(h -> requireFolder(h, caller, id).wire(null));
     }
 
     public CannedResponseFolder renameFolder(Caller caller, long id, String name) {
         int renamed = unique(() ->
                 database.write(h -> store(h).renameFolder(caller.accountId(), id, requireName(name), clock.instant())));
         if (renamed == 0) throw new Refusal.NotFound();
-        return database.read(h -> requireFolder(h, caller, id));
+        return database.read(h -> requireFolder(h, caller, id).wire(null));
     }
 
     private static String requireName(String name) {
