@@ -56,11 +56,15 @@ import dev.hilo.solutions.Solutions;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.Surveys;
 import dev.hilo.surveys.SurveysApi;
+import dev.hilo.tickets.Merge;
+import dev.hilo.tickets.MergeApi;
 import dev.hilo.tickets.PromisedTimes;
 import dev.hilo.tickets.TicketSearch;
 import dev.hilo.tickets.TicketSearchApi;
 import dev.hilo.tickets.Tickets;
 import dev.hilo.tickets.TicketsApi;
+import dev.hilo.tickets.Watchers;
+import dev.hilo.tickets.WatchersApi;
 import dev.hilo.timeentries.TimeEntries;
 import dev.hilo.timeentries.TimeEntriesApi;
 import dev.hilo.web.Health;
@@ -94,6 +98,8 @@ public final class Hilo implements AutoCloseable {
     private final Health health;
     private final TicketsApi ticketsApi;
     private final TicketSearchApi ticketSearchApi;
+    private final MergeApi mergeApi;
+    private final WatchersApi watchersApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
     private final CompaniesApi companiesApi;
@@ -157,6 +163,8 @@ public final class Hilo implements AutoCloseable {
         cannedResponsesApi = new CannedResponsesApi(canned, database, apiJobs);
         apiJobs.register(CreateManyResponses.KIND, new CreateManyResponses(database, canned));
         surveysApi = new SurveysApi(new Surveys(database, conversations, clock));
+        mergeApi = new MergeApi(new Merge(database, forms, clock));
+        watchersApi = new WatchersApi(new Watchers(database));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -231,6 +239,14 @@ public final class Hilo implements AutoCloseable {
 
     TicketSearchApi ticketSearchApi() {
         return ticketSearchApi;
+    }
+
+    MergeApi mergeApi() {
+        return mergeApi;
+    }
+
+    WatchersApi watchersApi() {
+        return watchersApi;
     }
 
     ConversationsApi conversationsApi() {

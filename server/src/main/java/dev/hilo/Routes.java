@@ -68,7 +68,15 @@ final class Routes {
         add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore));
         add(get("/tickets/archived/{id}", VIEW_TICKETS, tickets::viewArchived));
 
+        add(put("/tickets/merge", MERGE_TICKETS, hilo.mergeApi()::merge));
         add(get("/search/tickets", VIEW_TICKETS, hilo.ticketSearchApi()::search).with(Search.class));
+
+        var watchers = hilo.watchersApi();
+        add(get("/tickets/{id}/watchers", VIEW_TICKETS, watchers::list));
+        add(post("/tickets/{id}/watch", VIEW_TICKETS, watchers::watch));
+        add(put("/tickets/{id}/unwatch", VIEW_TICKETS, watchers::unwatch));
+        add(put("/tickets/bulk_watch", VIEW_TICKETS, watchers::watchMany));
+        add(put("/tickets/bulk_unwatch", VIEW_TICKETS, watchers::unwatchMany));
 
         var conversations = hilo.conversationsApi();
         add(get("/tickets/{id}/conversations", VIEW_TICKETS, conversations::list)

@@ -144,7 +144,7 @@ public final class Html {
         return body.replaceAll("<[^>]{0,4096}>?", " ").strip();
     }
 
-    private static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 

@@ -128,8 +128,7 @@ public final class Tickets {
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
                 long accountId = caller.accountId();
-                var before = lock(handle, caller, id);
-                if (before.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+                var before = lockOpen(handle, caller, id);
                 var fields = new TicketChange(handle, caller, before, asked, form, sla, now).fields();
                 change(handle, accountId, before, fields, now);
                 if (!staged.isEmpty()) {
@@ -161,11 +160,17 @@ public final class Tickets {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
+    /** A ticket that may be changed: it is there, seen, and neither in trash nor in spam. */
+    static TicketRow lockOpen(Handle handle, Caller caller, long id) {
+        var ticket = lock(handle, caller, id);
+        if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+        return ticket;
+    }
+
     /** Into the trash, from where it can be restored for thirty days. */
     public void delete(Caller caller, long id) {
         database.run(handle -> {
-            var ticket = lock(handle, caller, id);
-            if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+            lockOpen(handle, caller, id);
             handle.attach(TicketStore.class).delete(caller.accountId(), id, clock.instant());
         });
     }
