@@ -1,12 +1,13 @@
 package dev.hilo.errors;
 
 import dev.hilo.api.FieldError;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** The faults of one request, gathered so that all are told at once. */
+/** The faults of one request, gathered so that all are told at once, and each of them once. */
 public final class Problems {
-    private final List<FieldError> errors = new ArrayList<>();
+    private final Set<FieldError> errors = new LinkedHashSet<>();
 
     public void add(FieldError error) {
         errors.add(error);
@@ -21,6 +22,6 @@ public final class Problems {
     }
 
     public void refuse() {
-        if (any()) throw new Refusal.Invalid(errors);
+        if (any()) throw new Refusal.Invalid(List.copyOf(errors));
     }
 }

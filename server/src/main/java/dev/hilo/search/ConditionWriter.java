@@ -58,8 +58,14 @@ final class ConditionWriter {
             case Value.Text(String text)
             when field.kind() == Kind.TEXT || field.kind() == Kind.TEXTS -> equal(field, text);
             case Value.Text(String text) when isDate(field.kind()) -> ofDate(field, asked.operator(), text);
-            default -> wrong(FieldError.mismatch(asked.field(), asked.value().type(), field.kind().type));
+            default -> wrong(mismatch(field, asked.value()));
         };
+    }
+
+    private static FieldError mismatch(SearchField field, Value value) {
+        return field.allowed() == null
+                ? FieldError.mismatch(field.name(), value.type(), field.kind().type)
+                : FieldError.mismatchAmong(field.name(), value.type(), field.allowedTexts());
     }
 
     private static boolean isNumber(Kind kind) {
@@ -82,8 +88,7 @@ final class ConditionWriter {
 
     private String ofNumber(SearchField field, Operator operator, long number) {
         if (operator == Operator.IS && field.allowed() != null && !isAllowed(field, number)) {
-            return wrong(FieldError.notAmong(
-                    field.name(), field.allowed().stream().map(String::valueOf).toArray(String[]::new)));
+            return wrong(FieldError.notAmong(field.name(), field.allowedTexts()));
         }
         if (operator == Operator.IS) return equal(field, number);
         if (!field.isCustom()) return field.column() + sign(operator) + bound(number);

@@ -31,4 +31,8 @@ public record SearchField(String name, Kind kind, boolean isCustom, String colum
             this.hasRanges = hasRanges;
         }
     }
+
+    String[] allowedTexts() {
+        return allowed.stream().map(String::valueOf).toArray(String[]::new);
+    }
 }
