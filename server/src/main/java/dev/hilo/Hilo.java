@@ -56,9 +56,15 @@ import dev.hilo.solutions.Solutions;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.Surveys;
 import dev.hilo.surveys.SurveysApi;
+import dev.hilo.tickets.Accesses;
+import dev.hilo.tickets.AccessesApi;
+import dev.hilo.tickets.AssociatedTickets;
+import dev.hilo.tickets.AssociatedTicketsApi;
 import dev.hilo.tickets.Merge;
 import dev.hilo.tickets.MergeApi;
 import dev.hilo.tickets.PromisedTimes;
+import dev.hilo.tickets.Summaries;
+import dev.hilo.tickets.SummariesApi;
 import dev.hilo.tickets.TicketSearch;
 import dev.hilo.tickets.TicketSearchApi;
 import dev.hilo.tickets.Tickets;
@@ -100,6 +106,9 @@ public final class Hilo implements AutoCloseable {
     private final TicketSearchApi ticketSearchApi;
     private final MergeApi mergeApi;
     private final WatchersApi watchersApi;
+    private final AssociatedTicketsApi associatedTicketsApi;
+    private final AccessesApi accessesApi;
+    private final SummariesApi summariesApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
     private final CompaniesApi companiesApi;
@@ -165,6 +174,9 @@ public final class Hilo implements AutoCloseable {
         surveysApi = new SurveysApi(new Surveys(database, conversations, clock));
         mergeApi = new MergeApi(new Merge(database, forms, clock));
         watchersApi = new WatchersApi(new Watchers(database));
+        associatedTicketsApi = new AssociatedTicketsApi(new AssociatedTickets(database));
+        accessesApi = new AccessesApi(new Accesses(database));
+        summariesApi = new SummariesApi(new Summaries(database, attachments, clock));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -247,6 +259,18 @@ public final class Hilo implements AutoCloseable {
 
     WatchersApi watchersApi() {
         return watchersApi;
+    }
+
+    AssociatedTicketsApi associatedTicketsApi() {
+        return associatedTicketsApi;
+    }
+
+    AccessesApi accessesApi() {
+        return accessesApi;
+    }
+
+    SummariesApi summariesApi() {
+        return summariesApi;
     }
 
     ConversationsApi conversationsApi() {

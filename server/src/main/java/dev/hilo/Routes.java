@@ -78,6 +78,21 @@ final class Routes {
         add(put("/tickets/bulk_watch", VIEW_TICKETS, watchers::watchMany));
         add(put("/tickets/bulk_unwatch", VIEW_TICKETS, watchers::unwatchMany));
 
+        var associated = hilo.associatedTicketsApi();
+        add(get("/tickets/{id}/associated_tickets", VIEW_TICKETS, associated::list));
+        add(get("/tickets/{id}/prime_association", VIEW_TICKETS, associated::prime));
+
+        var accesses = hilo.accessesApi();
+        add(get("/tickets/{id}/accesses", VIEW_TICKETS, accesses::view));
+        add(post("/tickets/{id}/accesses", EDIT_TICKETS, accesses::add));
+        add(patch("/tickets/{id}/accesses", EDIT_TICKETS, accesses::change));
+        add(delete("/tickets/{id}/accesses", EDIT_TICKETS, accesses::clear));
+
+        var summaries = hilo.summariesApi();
+        add(get("/tickets/{id}/summary", VIEW_TICKETS, summaries::view));
+        add(put("/tickets/{id}/summary", EDIT_TICKETS, summaries::write));
+        add(delete("/tickets/{id}/summary", EDIT_TICKETS, summaries::delete));
+
         var conversations = hilo.conversationsApi();
         add(get("/tickets/{id}/conversations", VIEW_TICKETS, conversations::list)
                 .paged());

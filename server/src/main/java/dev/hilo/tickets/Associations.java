@@ -18,7 +18,7 @@ final class Associations {
     static final int TRACKER = 3;
     static final int RELATED = 4;
 
-    private static final int MOST_RELATED = 300;
+    static final int MOST_RELATED = 300;
 
     interface Store {
         /** 0 where the ticket stands alone; no row where it is not there. */
