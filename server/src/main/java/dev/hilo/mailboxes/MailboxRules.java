@@ -24,9 +24,7 @@ final class MailboxRules {
     void check(MailboxFields fields, CreateMailbox.Custom servers) {
         if (fields.supportEmail() == null) problems.add(FieldError.cleared("support_email", "String"));
         else {
-            problems.addIf(
-                    !Emails.isValid(fields.supportEmail()),
-                    FieldError.invalid("support_email", "It should be a valid email address"));
+            problems.addIf(!Emails.isValid(fields.supportEmail()), FieldError.invalid("support_email", Emails.MESSAGE));
         }
         Long group = fields.groupId();
         problems.addIf(
