@@ -3,7 +3,9 @@ package dev.hilo.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.Main;
+import dev.hilo.config.Logs;
 import dev.hilo.db.DatabaseUrl;
+import dev.hilo.logs.Logging;
 import dev.hilo.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -12,6 +14,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,12 @@ class VerbsTest {
     @BeforeEach
     void useTheTestsDatabase() throws IOException {
         setting("HILO_DATABASE_URL=" + address(TestDatabase.freshUrl()));
+    }
+
+    /** A verb sets the level for its whole process. */
+    @AfterEach
+    void beQuietAgain() {
+        Logging.use(new Logs(Logs.Format.TEXT, Logs.Level.WARN));
     }
 
     @Test
