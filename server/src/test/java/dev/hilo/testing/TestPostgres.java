@@ -1,6 +1,7 @@
 package dev.hilo.testing;
 
 import dev.hilo.db.Database;
+import dev.hilo.db.DatabaseUnavailable;
 import dev.hilo.db.DatabaseUrl;
 import dev.hilo.db.EmbeddedPostgres;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import org.slf4j.LoggerFactory;
 
 /** The embedded PostgreSQL of this JVM's tests: started at its first use, gone with the JVM. */
 final class TestPostgres {
@@ -62,11 +64,20 @@ final class TestPostgres {
     private static void removeLeftovers() {
         try (var homes = Files.list(Files.createDirectories(HOMES))) {
             homes.filter(TestPostgres::isAbandoned).forEach(home -> {
-                EmbeddedPostgres.start(home).close();
+                stopServer(home);
                 delete(home);
             });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A start stops the orphan; where the run was killed while it deleted, there is nothing left to start or stop. */
+    private static void stopServer(Path home) {
+        try {
+            EmbeddedPostgres.start(home).close();
+        } catch (DatabaseUnavailable ruins) {
+            LoggerFactory.getLogger(TestPostgres.class).debug("Nothing runs in {}", home, ruins);
         }
     }
 
