@@ -60,6 +60,9 @@ import dev.hilo.tickets.Accesses;
 import dev.hilo.tickets.AccessesApi;
 import dev.hilo.tickets.AssociatedTickets;
 import dev.hilo.tickets.AssociatedTicketsApi;
+import dev.hilo.tickets.BulkTickets;
+import dev.hilo.tickets.BulkTicketsApi;
+import dev.hilo.tickets.DeleteManyTickets;
 import dev.hilo.tickets.Merge;
 import dev.hilo.tickets.MergeApi;
 import dev.hilo.tickets.PromisedTimes;
@@ -69,6 +72,7 @@ import dev.hilo.tickets.TicketSearch;
 import dev.hilo.tickets.TicketSearchApi;
 import dev.hilo.tickets.Tickets;
 import dev.hilo.tickets.TicketsApi;
+import dev.hilo.tickets.UpdateManyTickets;
 import dev.hilo.tickets.Watchers;
 import dev.hilo.tickets.WatchersApi;
 import dev.hilo.timeentries.TimeEntries;
@@ -109,6 +113,7 @@ public final class Hilo implements AutoCloseable {
     private final AssociatedTicketsApi associatedTicketsApi;
     private final AccessesApi accessesApi;
     private final SummariesApi summariesApi;
+    private final BulkTicketsApi bulkTicketsApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
     private final CompaniesApi companiesApi;
@@ -164,8 +169,11 @@ public final class Hilo implements AutoCloseable {
         companiesApi = new CompaniesApi(new Companies(database, forms, clock));
         slaPolicies = new SlaPolicies(database, clock);
         calendars = new Calendars(database);
-        ticketsApi = new TicketsApi(new Tickets(
-                database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock));
+        var tickets = new Tickets(
+                database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock);
+        ticketsApi = new TicketsApi(tickets);
+        apiJobs.register(UpdateManyTickets.KIND, new UpdateManyTickets(database, tickets, conversations, clock));
+        apiJobs.register(DeleteManyTickets.KIND, new DeleteManyTickets(database, clock));
         ticketSearchApi = new TicketSearchApi(new TicketSearch(database, forms));
         solutionsApi = new SolutionsApi(new Solutions(database, attachments, clock));
         var canned = new CannedResponses(database, attachments, clock);
@@ -177,6 +185,7 @@ public final class Hilo implements AutoCloseable {
         associatedTicketsApi = new AssociatedTicketsApi(new AssociatedTickets(database));
         accessesApi = new AccessesApi(new Accesses(database));
         summariesApi = new SummariesApi(new Summaries(database, attachments, clock));
+        bulkTicketsApi = new BulkTicketsApi(new BulkTickets(database, forms, apiJobs));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -271,6 +280,10 @@ public final class Hilo implements AutoCloseable {
 
     SummariesApi summariesApi() {
         return summariesApi;
+    }
+
+    BulkTicketsApi bulkTicketsApi() {
+        return bulkTicketsApi;
     }
 
     ConversationsApi conversationsApi() {

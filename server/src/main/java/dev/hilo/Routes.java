@@ -68,6 +68,10 @@ final class Routes {
         add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore));
         add(get("/tickets/archived/{id}", VIEW_TICKETS, tickets::viewArchived));
 
+        add(post("/tickets/outbound_email", CREATE_TICKETS, tickets::createOutboundEmail)
+                .limited(TICKET_CREATE));
+        add(post("/tickets/bulk_update", ANY_AGENT, hilo.bulkTicketsApi()::update));
+        add(post("/tickets/bulk_delete", DELETE_TICKETS, hilo.bulkTicketsApi()::delete));
         add(put("/tickets/merge", MERGE_TICKETS, hilo.mergeApi()::merge));
         add(get("/search/tickets", VIEW_TICKETS, hilo.ticketSearchApi()::search).with(Search.class));
 

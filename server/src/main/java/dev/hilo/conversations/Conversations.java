@@ -67,7 +67,18 @@ public final class Conversations {
     }
 
     public Written reply(Caller caller, Address address, long ticketId, CreateReply reply) {
-        return write(caller, address, ticketId, reply.attachments(), draft -> {
+        return write(caller, address, ticketId, reply.attachments(), drafted(caller, ticketId, reply));
+    }
+
+    /** A reply without files, in the transaction of a larger change. */
+    public void reply(Handle handle, Caller caller, long ticketId, CreateReply reply) {
+        var draft = draft(handle, caller, ticketId, false, clock.instant());
+        var entry = drafted(caller, ticketId, reply).of(draft);
+        ConversationSql.insert(handle.getConnection(), caller.accountId(), entry, draft.now);
+    }
+
+    private static DraftedEntry drafted(Caller caller, long ticketId, CreateReply reply) {
+        return draft -> {
             var body = draft.body(reply.body(), reply.structuredBody());
             draft.addresses("cc_emails", reply.ccEmails());
             draft.addresses("bcc_emails", reply.bccEmails());
@@ -92,7 +103,7 @@ public final class Conversations {
                     sender.mailboxId(),
                     false,
                     draft.hasFiles);
-        });
+        };
     }
 
     public Written note(Caller caller, Address address, long ticketId, CreateNote note) {
@@ -259,19 +270,23 @@ public final class Conversations {
         try (var staged = attachments.stage(caller.accountId(), files)) {
             var now = clock.instant();
             return database.write(handle -> {
-                var ticket = ConversationSql.lockTicket(handle.getConnection(), Sight.of(caller), ticketId)
-                        .orElseThrow(Refusal.NotFound::new);
-                if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
-                var draft = new Draft(handle, caller, ticket, !staged.isEmpty(), now);
+                var draft = draft(handle, caller, ticketId, !staged.isEmpty(), now);
                 var written = entry.of(draft);
                 long id = ConversationSql.insert(handle.getConnection(), caller.accountId(), written, now);
                 var stored = staged.isEmpty()
                         ? List.<Attachment>of()
                         : attachments.attach(
                                 handle, caller.accountId(), Owner.CONVERSATION, id, ticketId, staged, now, address);
-                return new Written(written.written(id, now, stored), ticket.supportEmail());
+                return new Written(written.written(id, now, stored), draft.ticket.supportEmail());
             });
         }
+    }
+
+    private static Draft draft(Handle handle, Caller caller, long ticketId, boolean hasFiles, Instant now) {
+        var ticket = ConversationSql.lockTicket(handle.getConnection(), Sight.of(caller), ticketId)
+                .orElseThrow(Refusal.NotFound::new);
+        if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
+        return new Draft(handle, caller, ticket, hasFiles, now);
     }
 
     private Conversation read(Handle handle, long accountId, Address address, long id) {

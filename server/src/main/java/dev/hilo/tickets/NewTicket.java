@@ -11,12 +11,14 @@ import dev.hilo.html.Html;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 
 /** Checks what a new ticket is asked to be and works out what it becomes (reference §3.5). */
 final class NewTicket {
 
     private static final int PORTAL = 2;
+    private static final int OUTBOUND = 10;
 
     private final Handle handle;
     private final Caller caller;
@@ -49,7 +51,8 @@ final class NewTicket {
 
     private void check() {
         TicketRules.required("subject", asked.subject(), problems);
-        TicketRules.required("description", description(), problems);
+        boolean isOutbound = asked.source() != null && asked.source() == OUTBOUND;
+        if (!isOutbound) TicketRules.required("description", description(), problems);
         TicketRules.status(asked.status(), true, form, problems);
         TicketRules.priority(asked.priority(), true, problems);
         TicketRules.source(asked.source(), form, problems);
@@ -96,7 +99,7 @@ final class NewTicket {
     }
 
     private Fields fields(long requester, References.Known known, boolean tracks) {
-        String html = Html.clean(description());
+        String html = Html.clean(Objects.requireNonNullElse(description(), ""));
         return new Fields(
                 asked.subject(),
                 html,

@@ -128,9 +128,7 @@ public final class Tickets {
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
                 long accountId = caller.accountId();
-                var before = lockOpen(handle, caller, id);
-                var fields = new TicketChange(handle, caller, before, asked, form, sla, now).fields();
-                change(handle, accountId, before, fields, now);
+                var before = update(handle, caller, id, asked, now);
                 if (!staged.isEmpty()) {
                     attachments.attach(handle, accountId, Owner.TICKET, id, id, staged, now, address);
                     handle.attach(TicketStore.class).touch(accountId, id, now);
@@ -141,6 +139,15 @@ public final class Tickets {
                 return TicketViews.updated(row, before, custom, files, associates(handle, accountId, row));
             });
         }
+    }
+
+    /** Changes all but the files. @return the ticket as it was */
+    TicketRow update(Handle handle, Caller caller, long id, UpdateTicket asked, Instant now) {
+        var form = forms.ofTickets(caller.accountId());
+        var before = lockOpen(handle, caller, id);
+        var fields = new TicketChange(handle, caller, before, asked, form, sla, now).fields();
+        change(handle, caller.accountId(), before, fields, now);
+        return before;
     }
 
     /** Writes what differs; a change that changes nothing leaves the ticket's time alone. */
@@ -169,10 +176,12 @@ public final class Tickets {
 
     /** Into the trash, from where it can be restored for thirty days. */
     public void delete(Caller caller, long id) {
-        database.run(handle -> {
-            lockOpen(handle, caller, id);
-            handle.attach(TicketStore.class).delete(caller.accountId(), id, clock.instant());
-        });
+        database.run(handle -> delete(handle, caller, id, clock.instant()));
+    }
+
+    static void delete(Handle handle, Caller caller, long id, Instant now) {
+        lockOpen(handle, caller, id);
+        handle.attach(TicketStore.class).delete(caller.accountId(), id, now);
     }
 
     public void restore(Caller caller, long id) {

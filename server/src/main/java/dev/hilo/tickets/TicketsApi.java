@@ -1,5 +1,6 @@
 package dev.hilo.tickets;
 
+import dev.hilo.api.CreateOutboundEmail;
 import dev.hilo.api.CreateTicket;
 import dev.hilo.api.UpdateTicket;
 import dev.hilo.web.Answer;
@@ -19,6 +20,13 @@ public final class TicketsApi {
 
     public Answer create(Call call) {
         var ticket = tickets.create(call.caller(), call.address(), call.body(CreateTicket.class));
+        return Answer.created("tickets/" + ticket.id(), ticket);
+    }
+
+    public Answer createOutboundEmail(Call call) {
+        var asked = call.body(CreateOutboundEmail.class);
+        var ticket = tickets.create(
+                call.caller(), call.address(), asked.ticket(call.caller().agentId()));
         return Answer.created("tickets/" + ticket.id(), ticket);
     }
 
