@@ -25,6 +25,8 @@ import dev.hilo.canned.CannedResponsesApi;
 import dev.hilo.canned.CreateManyResponses;
 import dev.hilo.companies.Companies;
 import dev.hilo.companies.CompaniesApi;
+import dev.hilo.contacts.Contacts;
+import dev.hilo.contacts.ContactsApi;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
@@ -116,6 +118,7 @@ public final class Hilo implements AutoCloseable {
     private final BulkTicketsApi bulkTicketsApi;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
+    private final ContactsApi contactsApi;
     private final CompaniesApi companiesApi;
     private final ContactFieldsApi contactFieldsApi;
     private final CompanyFieldsApi companyFieldsApi;
@@ -166,6 +169,7 @@ public final class Hilo implements AutoCloseable {
         fieldsApi = new FieldsApi(fields, sections, database);
         contactFieldsApi = new ContactFieldsApi(fields);
         companyFieldsApi = new CompanyFieldsApi(fields);
+        contactsApi = new ContactsApi(new Contacts(database, forms, attachments, clock));
         companiesApi = new CompaniesApi(new Companies(database, forms, clock));
         slaPolicies = new SlaPolicies(database, clock);
         calendars = new Calendars(database);
@@ -312,6 +316,10 @@ public final class Hilo implements AutoCloseable {
 
     FieldsApi fieldsApi() {
         return fieldsApi;
+    }
+
+    ContactsApi contactsApi() {
+        return contactsApi;
     }
 
     CompaniesApi companiesApi() {

@@ -9,6 +9,8 @@ import dev.hilo.agents.AgentsApi;
 import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.companies.CompaniesApi;
 import dev.hilo.companies.CompanyFilter;
+import dev.hilo.contacts.ContactFilter;
+import dev.hilo.contacts.ContactsApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.search.Search;
@@ -141,6 +143,16 @@ final class Routes {
         add(delete("/agents/{id}", ADMINISTER, agents::delete));
         add(get("/agents/{id}/availability", ADMINISTER, agents::availability));
         add(put("/agents/{id}/availability", ADMINISTER, agents::updateAvailability));
+
+        var contacts = hilo.contactsApi();
+        add(get("/contacts", VIEW_CONTACTS, contacts::list)
+                .with(ContactFilter.class)
+                .paged()
+                .limited(CONTACT_LIST));
+        add(post("/contacts", MANAGE_CONTACTS, contacts::create));
+        add(get("/contacts/autocomplete", VIEW_CONTACTS, contacts::autocomplete).with(ContactsApi.Typed.class));
+        add(get("/contacts/{id}", VIEW_CONTACTS, contacts::view));
+        add(put("/contacts/{id}", MANAGE_CONTACTS, contacts::update));
 
         var companies = hilo.companiesApi();
         add(get("/companies", VIEW_CONTACTS, companies::list)

@@ -91,6 +91,10 @@ create unique index contacts_email on contacts (account_id, email) where email i
 create unique index contacts_twitter on contacts (account_id, twitter_id) where twitter_id is not null;
 create unique index contacts_external on contacts (account_id, unique_external_id) where unique_external_id is not null;
 create index contacts_name on contacts (account_id, lower(name), id);
+-- In the order of the list: by first name, which is all but the last word.
+create index contacts_order on contacts
+  (account_id, lower(coalesce(substring(name from '^(.*\S)\s+\S+$'), name)) collate "C", id);
+create index contacts_merged on contacts (account_id, merged_into) where merged_into is not null;
 create index contacts_phone on contacts (account_id, phone) where phone is not null;
 create index contacts_mobile on contacts (account_id, mobile) where mobile is not null;
 create index contacts_company on contacts (account_id, company_id) where company_id is not null;
@@ -101,6 +105,7 @@ create table contact_emails (
   account_id bigint not null,
   email text not null check (email = lower(email)),
   contact_id bigint not null,
+  position integer not null default 0,
   primary key (account_id, email),
   foreign key (account_id, contact_id) references contacts on delete cascade
 );

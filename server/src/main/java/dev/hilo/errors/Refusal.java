@@ -32,8 +32,12 @@ public abstract sealed class Refusal extends RuntimeException {
         public final List<FieldError> errors;
 
         public Duplicate(FieldError error) {
-            super(error.toString());
-            this.errors = List.of(error);
+            this(List.of(error));
+        }
+
+        public Duplicate(List<FieldError> errors) {
+            super(errors.toString());
+            this.errors = List.copyOf(errors);
         }
     }
 

@@ -10,6 +10,9 @@ import java.util.Set;
 /** The default fields that an administrator has made mandatory for agents. */
 public final class RequiredFields {
 
+    /** Fields that are set by an attribute of another name. */
+    private static final Map<String, String> ATTRIBUTES = Map.of("company_name", "company_id", "tag_names", "tags");
+
     private RequiredFields() {}
 
     /**
@@ -24,7 +27,8 @@ public final class RequiredFields {
             if (!values.containsKey(field.name()) || !named.contains(field.name())) continue;
             var value = values.get(field.name());
             boolean many = value instanceof Collection;
-            problems.addIf(isBlank(value), FieldError.missing(field.name(), many ? "Array" : "String"));
+            String attribute = ATTRIBUTES.getOrDefault(field.name(), field.name());
+            problems.addIf(isBlank(value), FieldError.missing(attribute, many ? "Array" : "String"));
         }
     }
 
