@@ -60,14 +60,17 @@ import dev.hilo.surveys.Surveys;
 import dev.hilo.surveys.SurveysApi;
 import dev.hilo.tickets.Accesses;
 import dev.hilo.tickets.AccessesApi;
+import dev.hilo.tickets.Archiving;
 import dev.hilo.tickets.AssociatedTickets;
 import dev.hilo.tickets.AssociatedTicketsApi;
 import dev.hilo.tickets.BulkTickets;
 import dev.hilo.tickets.BulkTicketsApi;
 import dev.hilo.tickets.DeleteManyTickets;
+import dev.hilo.tickets.Escalation;
 import dev.hilo.tickets.Merge;
 import dev.hilo.tickets.MergeApi;
 import dev.hilo.tickets.PromisedTimes;
+import dev.hilo.tickets.Purge;
 import dev.hilo.tickets.Summaries;
 import dev.hilo.tickets.SummariesApi;
 import dev.hilo.tickets.TicketSearch;
@@ -116,6 +119,9 @@ public final class Hilo implements AutoCloseable {
     private final AccessesApi accessesApi;
     private final SummariesApi summariesApi;
     private final BulkTicketsApi bulkTicketsApi;
+    private final Purge purge;
+    private final Archiving archiving;
+    private final Escalation escalation;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
     private final ContactsApi contactsApi;
@@ -175,7 +181,10 @@ public final class Hilo implements AutoCloseable {
         calendars = new Calendars(database);
         var tickets = new Tickets(
                 database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock);
-        ticketsApi = new TicketsApi(tickets);
+        purge = new Purge(database, accounts, attachments, clock);
+        archiving = new Archiving(database, accounts, clock);
+        escalation = new Escalation(database, accounts, clock);
+        ticketsApi = new TicketsApi(tickets, purge);
         apiJobs.register(UpdateManyTickets.KIND, new UpdateManyTickets(database, tickets, conversations, clock));
         apiJobs.register(DeleteManyTickets.KIND, new DeleteManyTickets(database, clock));
         ticketSearchApi = new TicketSearchApi(new TicketSearch(database, forms));
@@ -288,6 +297,18 @@ public final class Hilo implements AutoCloseable {
 
     BulkTicketsApi bulkTicketsApi() {
         return bulkTicketsApi;
+    }
+
+    Purge purge() {
+        return purge;
+    }
+
+    Archiving archiving() {
+        return archiving;
+    }
+
+    Escalation escalation() {
+        return escalation;
     }
 
     ConversationsApi conversationsApi() {

@@ -69,6 +69,7 @@ final class Routes {
         add(delete("/tickets/{id}", DELETE_TICKETS, tickets::delete));
         add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore));
         add(get("/tickets/archived/{id}", VIEW_TICKETS, tickets::viewArchived));
+        add(delete("/tickets/archived/{id}", DELETE_TICKETS, tickets::deleteArchived));
 
         add(post("/tickets/outbound_email", CREATE_TICKETS, tickets::createOutboundEmail)
                 .limited(TICKET_CREATE));

@@ -12,6 +12,21 @@ final class Schedule {
     static List<Recurring> of(Hilo hilo) {
         return List.of(
                 every(
+                        Duration.ofMinutes(1),
+                        "escalate-tickets",
+                        "Marks the tickets that a due time has passed by",
+                        () -> hilo.escalation().run()),
+                every(
+                        Duration.ofHours(6),
+                        "archive-tickets",
+                        "Archives tickets that have been closed and untouched for 120 days",
+                        () -> hilo.archiving().run()),
+                every(
+                        Duration.ofHours(6),
+                        "purge-trash",
+                        "Removes tickets that have been in the trash for 30 days",
+                        () -> hilo.purge().run()),
+                every(
                         Duration.ofHours(6),
                         "forget-old-jobs",
                         "Forgets the jobs that ended a month ago",

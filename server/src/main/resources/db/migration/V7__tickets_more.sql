@@ -14,3 +14,9 @@ create table ticket_summaries (
   foreign key (account_id, ticket_id) references tickets on delete cascade
 );
 create unique index ticket_summaries_ticket on ticket_summaries (account_id, ticket_id);
+
+-- What the upkeep looks for.
+create index tickets_to_archive on tickets (account_id, updated_at)
+  where status = 5 and not archived and not deleted and not spam;
+create index tickets_in_trash on tickets (account_id, deleted_at) where deleted;
+create index tickets_next_due on tickets (account_id, nr_due_by) where nr_due_by is not null and not nr_escalated;

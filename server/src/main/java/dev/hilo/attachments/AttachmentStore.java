@@ -73,6 +73,9 @@ public interface AttachmentStore {
             """)
     List<String> deleteOf(long accountId, Owner kind, Collection<Long> ownerIds);
 
+    @SqlQuery("delete from attachments where account_id = :accountId and ticket_id = any(:ticketIds) returning blob")
+    List<String> deleteOfTickets(long accountId, Collection<Long> ticketIds);
+
     @SqlQuery("delete from attachments where account_id = :accountId and id = :id returning blob")
     Optional<String> delete(long accountId, long id);
 

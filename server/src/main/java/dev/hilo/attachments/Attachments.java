@@ -150,6 +150,11 @@ public final class Attachments {
         discardAfterCommit(handle, handle.attach(AttachmentStore.class).deleteOf(accountId, kind, ownerIds));
     }
 
+    /** The same for the tickets themselves and all that is on them. */
+    public void deleteOfTickets(Handle handle, long accountId, Collection<Long> ticketIds) {
+        discardAfterCommit(handle, handle.attach(AttachmentStore.class).deleteOfTickets(accountId, ticketIds));
+    }
+
     void delete(Handle handle, long accountId, long id) {
         var blob = handle.attach(AttachmentStore.class).delete(accountId, id);
         discardAfterCommit(handle, blob.stream().toList());

@@ -13,9 +13,11 @@ public final class TicketsApi {
     public record View(String include) {}
 
     private final Tickets tickets;
+    private final Purge purge;
 
-    public TicketsApi(Tickets tickets) {
+    public TicketsApi(Tickets tickets, Purge purge) {
         this.tickets = tickets;
+        this.purge = purge;
     }
 
     public Answer create(Call call) {
@@ -57,6 +59,11 @@ public final class TicketsApi {
 
     public Answer viewArchived(Call call) {
         return Answer.ok(tickets.viewArchived(call.caller(), call.address(), call.id()));
+    }
+
+    public Answer deleteArchived(Call call) {
+        purge.removeArchived(call.caller(), call.id());
+        return Answer.done();
     }
 
     public Answer update(Call call) {
