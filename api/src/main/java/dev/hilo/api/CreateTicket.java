@@ -24,7 +24,7 @@ public record CreateTicket(
         String description,
         JsonNode structuredDescription,
         Integer status,
-        Integer priority,
+        @Among({"1", "2", "3", "4"}) Integer priority,
         Integer source,
         String type,
         Long responderId,

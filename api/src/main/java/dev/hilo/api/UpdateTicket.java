@@ -18,7 +18,7 @@ public record UpdateTicket(
         Patch<String> description,
         Patch<JsonNode> structuredDescription,
         Patch<Integer> status,
-        Patch<Integer> priority,
+        @Among({"1", "2", "3", "4"}) Patch<Integer> priority,
         Patch<Integer> source,
         Patch<String> type,
         Patch<Long> responderId,

@@ -43,9 +43,13 @@ final class TicketRules {
     private static void oneOf(
             String field, Integer value, List<Integer> allowed, boolean isRequired, Problems problems) {
         if (value == null ? !isRequired : allowed.contains(value)) return;
-        String values = allowed.stream().map(String::valueOf).collect(Collectors.joining(","));
         String code = value == null ? "missing_field" : "invalid_value";
-        problems.add(new FieldError(field, "It should be one of these values: '" + values + "'", code));
+        problems.add(new FieldError(field, values(allowed), code));
+    }
+
+    static String values(List<Integer> allowed) {
+        return "It should be one of these values: '"
+                + allowed.stream().map(String::valueOf).collect(Collectors.joining(",")) + "'";
     }
 
     static void tags(List<String> tags, Problems problems) {

@@ -87,6 +87,15 @@ public final class Tickets {
                 .orElseThrow();
     }
 
+    /** Freshdesk answers a status of a wrong type with the statuses that there are, which the decoder cannot know. */
+    FieldError tellingStatuses(Caller caller, FieldError error) {
+        boolean mistyped = "status".equals(error.field()) && error.code().equals("datatype_mismatch");
+        if (!mistyped) return error;
+        String sent = error.message().substring(0, error.message().indexOf('.') + 1);
+        var allowed = TicketRules.values(forms.ofTickets(caller.accountId()).statusIds());
+        return new FieldError("status", sent + allowed, error.code());
+    }
+
     public Ticket view(Caller caller, Address address, long id, Includes includes) {
         return database.read(handle -> view(handle, caller, address, id, false, includes));
     }

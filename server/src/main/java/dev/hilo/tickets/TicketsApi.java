@@ -3,6 +3,7 @@ package dev.hilo.tickets;
 import dev.hilo.api.CreateOutboundEmail;
 import dev.hilo.api.CreateTicket;
 import dev.hilo.api.UpdateTicket;
+import dev.hilo.errors.Refusal;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 
@@ -21,7 +22,7 @@ public final class TicketsApi {
     }
 
     public Answer create(Call call) {
-        var ticket = tickets.create(call.caller(), call.address(), call.body(CreateTicket.class));
+        var ticket = tickets.create(call.caller(), call.address(), body(call, CreateTicket.class));
         return Answer.created("tickets/" + ticket.id(), ticket);
     }
 
@@ -30,6 +31,17 @@ public final class TicketsApi {
         var ticket = tickets.create(
                 call.caller(), call.address(), asked.ticket(call.caller().agentId()));
         return Answer.created("tickets/" + ticket.id(), ticket);
+    }
+
+    /** The body; a status of another type than a number is told the values that the account has. */
+    private <T> T body(Call call, Class<T> shape) {
+        try {
+            return call.body(shape);
+        } catch (Refusal.Invalid refused) {
+            throw new Refusal.Invalid(refused.errors.stream()
+                    .map(error -> tickets.tellingStatuses(call.caller(), error))
+                    .toList());
+        }
     }
 
     public Answer list(Call call) {
@@ -67,7 +79,7 @@ public final class TicketsApi {
     }
 
     public Answer update(Call call) {
-        return Answer.ok(tickets.update(call.caller(), call.address(), call.id(), call.body(UpdateTicket.class)));
+        return Answer.ok(tickets.update(call.caller(), call.address(), call.id(), body(call, UpdateTicket.class)));
     }
 
     public Answer delete(Call call) {
