@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 
 /** A Hilo and the database it stands on, the embedded one included. */
@@ -31,24 +33,24 @@ final class Installation implements AutoCloseable {
         this.hilo = hilo;
     }
 
-    /** Ready to serve: it owns the home. */
+    /** Ready to serve: it owns the home. The certificate is prepared while the database starts. */
     static Installation toServe(Config config) {
-        createHome(config.home());
-        var tls = Tls.of(config, CLOCK);
-        return open(config, DatabaseServer.owned(config), tls);
+        Uploads.clear(createHome(config.home()), CLOCK);
+        var tls = CompletableFuture.supplyAsync(() -> Tls.of(config, CLOCK));
+        return open(config, DatabaseServer.owned(config), tls::join);
     }
 
     /** For a verb that does one thing: it works beside a server that runs on the same home. */
     static Installation toAdminister(Config config) {
         createHome(config.home());
-        return open(config, DatabaseServer.shared(config), null);
+        return open(config, DatabaseServer.shared(config), () -> null);
     }
 
-    private static Installation open(Config config, DatabaseServer server, SSLContext tls) {
+    private static Installation open(Config config, DatabaseServer server, Supplier<SSLContext> tls) {
         Database database = null;
         try {
             database = Database.open(server.url(), config.databasePool());
-            return new Installation(server, database, new Hilo(settings(config, tls), database, CLOCK));
+            return new Installation(server, database, new Hilo(settings(config, tls.get()), database, CLOCK));
         } catch (RuntimeException e) {
             Optional.ofNullable(database).ifPresent(Database::close);
             server.close();
@@ -56,11 +58,12 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    private static void createHome(Path home) {
+    /** @return its folder for uploads */
+    private static Path createHome(Path home) {
         try {
             Files.createDirectories(home);
             var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-            Files.createDirectories(uploads(home), ownerOnly);
+            return Files.createDirectories(uploads(home), ownerOnly);
         } catch (IOException e) {
             throw new Refused("Cannot write to the folder " + home + " (" + e + ")");
         }

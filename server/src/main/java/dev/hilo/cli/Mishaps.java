@@ -5,6 +5,7 @@ import dev.hilo.config.ConfigInvalid;
 import dev.hilo.db.DatabaseUnavailable;
 import dev.hilo.tls.TlsUnusable;
 import java.net.BindException;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -40,6 +41,7 @@ public final class Mishaps {
             case Refused refused -> refused.getMessage();
             case DatabaseUnavailable unavailable -> unavailable.getMessage();
             case BackupFailed failed -> failed.getMessage();
+            case CompletionException wrapper when wrapper.getCause() instanceof Exception cause -> message(cause);
             case TlsUnusable unusable -> unusable.getMessage();
             default -> isAboutPorts(mishap) ? portTaken(mishap) : "Hilo failed: " + mishap + tellMore();
         };
