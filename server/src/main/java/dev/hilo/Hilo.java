@@ -36,7 +36,7 @@ import dev.hilo.fields.DefaultFields;
 import dev.hilo.fields.FieldAdministration;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.fields.Forms;
-import dev.hilo.fields.Sections;
+import dev.hilo.fields.SectionsApi;
 import dev.hilo.groups.AdminGroupsApi;
 import dev.hilo.groups.Groups;
 import dev.hilo.groups.GroupsApi;
@@ -128,7 +128,7 @@ public final class Hilo implements AutoCloseable {
     private final CompaniesApi companiesApi;
     private final ContactFieldsApi contactFieldsApi;
     private final CompanyFieldsApi companyFieldsApi;
-    private final Sections sections;
+    private final SectionsApi sections;
     private final SolutionsApi solutionsApi;
     private final CannedResponsesApi cannedResponsesApi;
     private final SurveysApi surveysApi;
@@ -171,7 +171,7 @@ public final class Hilo implements AutoCloseable {
         conversationsApi = new ConversationsApi(conversations);
         var forms = new Forms(database);
         var fields = new FieldAdministration(database, forms, clock);
-        sections = new Sections(database, fields, clock);
+        sections = new SectionsApi(database, fields, clock);
         fieldsApi = new FieldsApi(fields, sections, database);
         contactFieldsApi = new ContactFieldsApi(fields);
         companyFieldsApi = new CompanyFieldsApi(fields);
@@ -355,7 +355,7 @@ public final class Hilo implements AutoCloseable {
         return companyFieldsApi;
     }
 
-    Sections sections() {
+    SectionsApi sections() {
         return sections;
     }
 

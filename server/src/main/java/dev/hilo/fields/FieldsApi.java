@@ -17,10 +17,10 @@ public final class FieldsApi {
     public record Admin(String include) {}
 
     private final FieldAdministration fields;
-    private final Sections sections;
+    private final SectionsApi sections;
     private final Database database;
 
-    public FieldsApi(FieldAdministration fields, Sections sections, Database database) {
+    public FieldsApi(FieldAdministration fields, SectionsApi sections, Database database) {
         this.fields = fields;
         this.sections = sections;
         this.database = database;

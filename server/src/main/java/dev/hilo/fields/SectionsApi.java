@@ -23,7 +23,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** {@code /api/v2/admin/ticket_fields/{id}/sections} */
-public final class Sections {
+public final class SectionsApi {
 
     @RegisterConstructorMapper(FieldSection.class)
     interface Store {
@@ -70,7 +70,7 @@ public final class Sections {
     private final FieldAdministration fields;
     private final Clock clock;
 
-    public Sections(Database database, FieldAdministration fields, Clock clock) {
+    public SectionsApi(Database database, FieldAdministration fields, Clock clock) {
         this.database = database;
         this.fields = fields;
         this.clock = clock;
