@@ -1,6 +1,7 @@
 package dev.hilo.tickets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.accounts.Privilege;
 import dev.hilo.api.BulkDeleteTickets;
 import dev.hilo.db.Database;
 import dev.hilo.jobs.JobContext;
@@ -22,6 +23,7 @@ public final class DeleteManyTickets implements JobWork {
 
     @Override
     public JsonNode run(JobContext job) {
+        job.caller().require(Privilege.DELETE_TICKETS);
         var ids = job.request(BulkDeleteTickets.class).bulkAction().ids();
         return new TicketSteps(database, job, (handle, id) -> Tickets.delete(handle, job.caller(), id, clock.instant()))
                 .run(ids);

@@ -5,6 +5,7 @@ import dev.hilo.api.FieldError;
 import dev.hilo.api.MergeTickets;
 import dev.hilo.conversations.Notes;
 import dev.hilo.db.Database;
+import dev.hilo.errors.Problems;
 import dev.hilo.errors.Refusal;
 import dev.hilo.fields.Forms;
 import dev.hilo.html.Html;
@@ -78,6 +79,10 @@ public final class Merge {
     }
 
     public void merge(Caller caller, MergeTickets asked) {
+        var problems = new Problems();
+        check("note_in_primary.body", asked.noteInPrimary(), problems);
+        check("note_in_secondary.body", asked.noteInSecondary(), problems);
+        problems.refuse();
         boolean stops = forms.ofTickets(caller.accountId()).stopsSlaTimer(Status.CLOSED);
         var now = clock.instant();
         database.run(handle -> {
@@ -95,6 +100,10 @@ public final class Merge {
             note(handle, caller, List.of(asked.primaryId()), asked.noteInPrimary(), told(secondary), now);
             note(handle, caller, ids, asked.noteInSecondary(), closed(asked.primaryId()), now);
         });
+    }
+
+    private static void check(String field, MergeTickets.Note note, Problems problems) {
+        if (note != null) TicketRules.required(field, note.body(), problems);
     }
 
     private static List<Part> lock(Handle handle, Caller caller, MergeTickets asked) {

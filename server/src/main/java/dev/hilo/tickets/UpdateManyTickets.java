@@ -1,6 +1,7 @@
 package dev.hilo.tickets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.accounts.Privilege;
 import dev.hilo.api.BulkUpdateTickets;
 import dev.hilo.api.CreateReply;
 import dev.hilo.api.Patch;
@@ -36,6 +37,8 @@ public final class UpdateManyTickets implements JobWork {
         var asked = job.request(BulkUpdateTickets.class).bulkAction();
         var change = asked.properties() == null ? null : restored(asked.properties());
         var reply = asked.reply() == null ? null : reply(asked);
+        if (change != null) job.caller().require(Privilege.EDIT_TICKETS);
+        if (reply != null) job.caller().require(Privilege.REPLY_TICKETS);
         return new TicketSteps(database, job, (handle, id) -> {
                     if (reply != null) conversations.reply(handle, job.caller(), id, reply);
                     if (change != null) tickets.update(handle, job.caller(), id, change, clock.instant());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.accounts.TicketScope;
 import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
+import dev.hilo.testing.RawHttp;
 import dev.hilo.testing.TestServer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -164,6 +165,17 @@ class TicketSearchTest {
     void double_quotes_are_part_of_the_query() {
         assertThat(error(ada.get("/search/tickets?query=priority:3"))).isEqualTo("query invalid_value");
         assertThat(error(ada.get("/search/tickets"))).isEqualTo("query missing_field");
+    }
+
+    @Test
+    void quotes_and_brackets_need_no_encoding() {
+        var raw = new RawHttp(server.address(), server.adminKey());
+
+        var answer = raw.get(
+                "/api/v2/search/tickets?query=\"(priority:4%20OR%20priority:3)%20AND%20created_at:>'2021-01-01'\"");
+
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+        assertThat(answer.json().get("total").asInt()).isEqualTo(2);
     }
 
     @ParameterizedTest

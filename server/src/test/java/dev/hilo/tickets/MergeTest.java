@@ -139,6 +139,17 @@ class MergeTest {
         assertThat(view(second).get("status").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void an_empty_note_is_refused() {
+        var asked = Map.of(
+                "primary_id", server.ticket(),
+                "ticket_ids", List.of(server.ticket()),
+                "note_in_primary", Map.of("body", " "));
+
+        assertThat(ada.put("/tickets/merge", asked).json().at("/errors/0/field").asText())
+                .isEqualTo("note_in_primary.body");
+    }
+
     private static int merge(long primary, List<Long> ids, Map<String, Object> more) {
         var asked = new HashMap<String, Object>(Map.of("primary_id", primary, "ticket_ids", ids));
         asked.putAll(more);
