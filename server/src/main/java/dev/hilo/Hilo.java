@@ -25,8 +25,13 @@ import dev.hilo.canned.CannedResponsesApi;
 import dev.hilo.canned.CreateManyResponses;
 import dev.hilo.companies.Companies;
 import dev.hilo.companies.CompaniesApi;
+import dev.hilo.companies.CompanySearch;
+import dev.hilo.contacts.ContactMerges;
+import dev.hilo.contacts.ContactSearch;
+import dev.hilo.contacts.ContactTrash;
 import dev.hilo.contacts.Contacts;
 import dev.hilo.contacts.ContactsApi;
+import dev.hilo.contacts.Promotions;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
@@ -175,8 +180,7 @@ public final class Hilo implements AutoCloseable {
         fieldsApi = new FieldsApi(fields, sections, database);
         contactFieldsApi = new ContactFieldsApi(fields);
         companyFieldsApi = new CompanyFieldsApi(fields);
-        contactsApi = new ContactsApi(new Contacts(database, forms, attachments, clock));
-        companiesApi = new CompaniesApi(new Companies(database, forms, clock));
+        companiesApi = new CompaniesApi(new Companies(database, forms, clock), new CompanySearch(database, forms));
         slaPolicies = new SlaPolicies(database, clock);
         calendars = new Calendars(database);
         var tickets = new Tickets(
@@ -202,6 +206,12 @@ public final class Hilo implements AutoCloseable {
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
+        contactsApi = new ContactsApi(
+                new Contacts(database, forms, attachments, clock),
+                new ContactTrash(database, attachments, purge, clock),
+                new ContactMerges(database, clock),
+                new Promotions(database, agents),
+                new ContactSearch(database, forms));
         apiJobs.register(CreateManyAgents.KIND, new CreateManyAgents(database, agents));
         calendarsApi = new CalendarsApi(calendars);
         var groups = new Groups(database, clock, callers, calendars, attachments);

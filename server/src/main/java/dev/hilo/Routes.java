@@ -154,6 +154,14 @@ final class Routes {
         add(get("/contacts/autocomplete", VIEW_CONTACTS, contacts::autocomplete).with(ContactsApi.Typed.class));
         add(get("/contacts/{id}", VIEW_CONTACTS, contacts::view));
         add(put("/contacts/{id}", MANAGE_CONTACTS, contacts::update));
+        add(delete("/contacts/{id}", DELETE_CONTACTS, contacts::delete));
+        add(put("/contacts/{id}/restore", DELETE_CONTACTS, contacts::restore));
+        add(delete("/contacts/{id}/hard_delete", DELETE_CONTACTS, contacts::hardDelete)
+                .with(ContactsApi.HardDelete.class));
+        add(put("/contacts/{id}/make_agent", ADMINISTER, contacts::makeAgent));
+        add(put("/contacts/{id}/send_invite", MANAGE_CONTACTS, contacts::sendInvite));
+        add(post("/contacts/merge", MANAGE_CONTACTS, contacts::merge));
+        add(get("/search/contacts", VIEW_CONTACTS, contacts::search).with(Search.class));
 
         var companies = hilo.companiesApi();
         add(get("/companies", VIEW_CONTACTS, companies::list)
@@ -165,6 +173,7 @@ final class Routes {
         add(get("/companies/{id}", VIEW_CONTACTS, companies::view));
         add(put("/companies/{id}", MANAGE_CONTACTS, companies::update));
         add(delete("/companies/{id}", DELETE_CONTACTS, companies::delete));
+        add(get("/search/companies", VIEW_CONTACTS, companies::search).with(Search.class));
 
         var groups = hilo.groupsApi();
         add(get("/groups", ADMINISTER, groups::list).paged());

@@ -14,8 +14,8 @@ create table time_entries (
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (account_id, id),
-  foreign key (account_id, ticket_id) references tickets on delete cascade,
-  foreign key (account_id, agent_id) references contacts
+  -- The agent may be gone for good; the time was spent all the same.
+  foreign key (account_id, ticket_id) references tickets on delete cascade
 );
 create index time_entries_ticket on time_entries (account_id, ticket_id);
 create index time_entries_executed on time_entries (account_id, executed_at, id);

@@ -3,6 +3,7 @@ package dev.hilo.agents;
 import dev.hilo.api.AgentChanged;
 import dev.hilo.api.AgentContact;
 import dev.hilo.api.AgentItem;
+import dev.hilo.api.AgentMade;
 import dev.hilo.api.AgentView;
 import dev.hilo.api.Avatar;
 import java.time.Instant;
@@ -70,6 +71,34 @@ public record AgentRow(
     }
 
     /** @param avatar the agent's picture, or null */
+    AgentMade made() {
+        return new AgentMade(
+                contact.active(),
+                contact.email(),
+                contact.jobTitle(),
+                contact.language(),
+                contact.lastLoginAt(),
+                contact.mobile(),
+                contact.name(),
+                contact.phone(),
+                contact.timeZone(),
+                contact.createdAt(),
+                contact.updatedAt(),
+                new AgentMade.AsAgent(
+                        availableSince,
+                        available,
+                        fields.occasional(),
+                        fields.signature(),
+                        id,
+                        fields.ticketScope(),
+                        fields.groupIds(),
+                        fields.type(),
+                        fields.roleIds(),
+                        fields.focusMode(),
+                        createdAt,
+                        updatedAt));
+    }
+
     AgentView view(Avatar avatar) {
         return new AgentView(
                 id,

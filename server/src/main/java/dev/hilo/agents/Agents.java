@@ -3,6 +3,7 @@ package dev.hilo.agents;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Callers;
 import dev.hilo.api.AgentFound;
+import dev.hilo.api.AgentMade;
 import dev.hilo.api.AgentView;
 import dev.hilo.api.Avatar;
 import dev.hilo.api.FieldError;
@@ -114,6 +115,11 @@ public final class Agents {
         var fields = withRoles(h, caller, asked);
         new AgentRules(store(h), caller).check(fields);
         enrol(h, caller, contactId, fields);
+    }
+
+    /** What is told of somebody who was just promoted. */
+    public AgentMade made(Caller caller, long id) {
+        return require(caller, id).made();
     }
 
     private void enrol(Handle h, Caller caller, long id, AgentFields fields) {

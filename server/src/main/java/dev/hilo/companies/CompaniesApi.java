@@ -3,6 +3,7 @@ package dev.hilo.companies;
 import dev.hilo.api.CreateCompany;
 import dev.hilo.api.Required;
 import dev.hilo.api.UpdateCompany;
+import dev.hilo.search.Search;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 
@@ -13,9 +14,11 @@ public final class CompaniesApi {
     public record Typed(@Required String name) {}
 
     private final Companies companies;
+    private final CompanySearch search;
 
-    public CompaniesApi(Companies companies) {
+    public CompaniesApi(Companies companies, CompanySearch search) {
         this.companies = companies;
+        this.search = search;
     }
 
     public Answer list(Call call) {
@@ -38,6 +41,10 @@ public final class CompaniesApi {
     public Answer delete(Call call) {
         companies.delete(call.caller(), call.id());
         return Answer.done();
+    }
+
+    public Answer search(Call call) {
+        return Answer.ok(search.search(call.caller(), call.parameters(Search.class)));
     }
 
     public Answer autocomplete(Call call) {

@@ -12,12 +12,14 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(CompanyRow.class)
 interface CompanyStore {
 
-    String SELECT = """
+    String COLUMNS = """
             select id, name, description, note, domains, health_score, account_tier, renewal_date, industry,
               custom_fields, created_at, updated_at
-            from companies
-            where account_id = :accountId
             """;
+
+    String FROM = "from companies where account_id = :accountId ";
+
+    String SELECT = COLUMNS + FROM;
 
     /** Capitals come before small letters, as recorded. */
     @SqlQuery(SELECT + """

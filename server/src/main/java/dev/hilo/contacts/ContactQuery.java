@@ -87,6 +87,10 @@ final class ContactQuery {
         return where("c.updated_at >= :updatedSince", "updatedSince", time);
     }
 
+    ContactQuery among(List<Long> ids) {
+        return where("c.id = any(:ids)", "ids", ids.toArray(Long[]::new));
+    }
+
     ContactQuery newestFirst() {
         order = "c.created_at desc, c.id desc";
         return this;
@@ -97,6 +101,13 @@ final class ContactQuery {
         return bound(handle.createQuery(sql))
                 .bind("limit", paging.limit())
                 .bind("offset", paging.offset())
+                .map(ConstructorMapper.of(ContactRow.class))
+                .list();
+    }
+
+    /** For queries that are bounded by themselves. */
+    List<ContactRow> all(Handle handle) {
+        return bound(handle.createQuery(ContactStore.SELECT + from() + " order by " + order))
                 .map(ConstructorMapper.of(ContactRow.class))
                 .list();
     }

@@ -30,6 +30,11 @@ public final class Purge {
                 """)
         List<Long> old(long accountId, Instant before, int limit);
 
+        @SqlQuery("""
+                select id from tickets where account_id = :accountId and requester_id = :requesterId order by id for update
+                """)
+        List<Long> ofRequester(long accountId, long requesterId);
+
         @SqlUpdate("""
                 update tickets set association_type = null, prime_id = null, updated_at = :now
                 where account_id = :accountId and prime_id = any(:ids)
@@ -85,6 +90,11 @@ public final class Purge {
                     .orElseThrow(Refusal.NotFound::new);
             remove(handle, caller.accountId(), List.of(id));
         });
+    }
+
+    /** Removes all that somebody has asked, who is locked and so asks nothing meanwhile. */
+    public void removeOfRequester(Handle handle, long accountId, long requesterId) {
+        remove(handle, accountId, handle.attach(Store.class).ofRequester(accountId, requesterId));
     }
 
     /** Removes the tickets, which are locked; entries, times, ratings and the like go with them. */
