@@ -11,11 +11,16 @@ public final class RouteTable {
 
     private RouteTable() {}
 
-    /** Those of the API. */
+    /** Those that need a log-in. */
     public static List<Route> of(TestServer server) {
         return Routes.of(server.hilo()).stream()
-                .filter(route -> route.path().startsWith(API))
+                .filter(route -> !route.isPublic())
                 .toList();
+    }
+
+    /** Those of Freshdesk's API. */
+    public static List<Route> ofFreshdesk(TestServer server) {
+        return of(server).stream().filter(route -> route.path().startsWith(API)).toList();
     }
 
     /** Method and path below {@code /api/v2}, all variables alike: {@code GET /tickets/{}}. */

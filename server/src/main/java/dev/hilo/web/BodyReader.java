@@ -88,7 +88,7 @@ final class BodyReader {
     }
 
     private static boolean isBlank(byte[] bytes) {
-        for (byte b : bytes) if (b > ' ' || b < 0) return false;
+        for (byte b : bytes) if (b != ' ' && b != '\t' && b != '\r' && b != '\n') return false;
         return true;
     }
 

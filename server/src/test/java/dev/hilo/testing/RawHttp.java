@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Requests written byte by byte, so that they may be as wrong as they like, and answers with their headers as spelt. */
+/**
+ * Requests written byte by byte, so that they may be as wrong as they like, and answers with their headers as spelt. Each
+ * thread has a connection of its own, which is used as long as the server leaves it open.
+ */
 public final class RawHttp {
 
     /** @param headers in the order and the spelling they came in */
@@ -52,6 +55,7 @@ public final class RawHttp {
 
     private final URI address;
     private final String key;
+    private final ThreadLocal<Socket> kept = new ThreadLocal<>();
 
     /** @param key whose calls they are; null for nobody's */
     public RawHttp(URI address, String key) {
@@ -72,7 +76,7 @@ public final class RawHttp {
         if (body != null && !chunked && !headers.containsKey("Content-Length")) {
             head.append("Content-Length: ").append(body.length).append("\r\n");
         }
-        head.append("Connection: close\r\n\r\n");
+        head.append("\r\n");
         var bytes = new ByteArrayOutputStream();
         bytes.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         if (body != null) bytes.writeBytes(body);
@@ -98,14 +102,44 @@ public final class RawHttp {
 
     /** Exactly these bytes. */
     public Answer send(String method, byte[] request) {
-        try (var socket = new Socket(address.getHost(), address.getPort())) {
-            socket.setSoTimeout(PATIENCE_MILLIS);
-            var sending = Thread.startVirtualThread(() -> write(socket, request));
-            var answer = read(method, socket.getInputStream());
-            sending.interrupt();
-            return answer;
+        try {
+            var socket = kept.get();
+            if (socket != null) {
+                try {
+                    return send(socket, method, request);
+                } catch (ClosedEarly idleTooLong) {
+                    kept.remove();
+                }
+            }
+            return send(connect(), method, request);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private Socket connect() throws IOException {
+        var socket = new Socket(address.getHost(), address.getPort());
+        socket.setSoTimeout(PATIENCE_MILLIS);
+        socket.setTcpNoDelay(true);
+        return socket;
+    }
+
+    private Answer send(Socket socket, String method, byte[] request) throws IOException {
+        kept.remove();
+        var sending = Thread.startVirtualThread(() -> write(socket, request));
+        var answer = read(method, socket.getInputStream());
+        boolean isOver = answer.headers().stream()
+                .anyMatch(h -> h.getKey().equalsIgnoreCase("Connection")
+                        && h.getValue().equalsIgnoreCase("close"));
+        if (isOver || sending.isAlive()) socket.close();
+        else kept.set(socket);
+        return answer;
+    }
+
+    /** The connection was closed before an answer began. */
+    private static final class ClosedEarly extends IOException {
+        ClosedEarly(Throwable cause) {
+            super("closed without an answer", cause);
         }
     }
 
@@ -120,8 +154,7 @@ public final class RawHttp {
     }
 
     private static Answer read(String method, InputStream in) throws IOException {
-        var start = line(in);
-        if (start.isEmpty()) throw new SocketException("closed without an answer");
+        var start = start(in);
         int status = Integer.parseInt(start.split(" ")[1]);
         var headers = new ArrayList<Map.Entry<String, String>>();
         for (var line = line(in); !line.isEmpty(); line = line(in)) {
@@ -131,6 +164,16 @@ public final class RawHttp {
         }
         if (status == 100) return read(method, in);
         return new Answer(status, headers, method.equals("HEAD") ? new byte[0] : body(headers, in));
+    }
+
+    private static String start(InputStream in) throws IOException {
+        try {
+            var start = line(in);
+            if (!start.isEmpty()) return start;
+        } catch (SocketException reset) {
+            throw new ClosedEarly(reset);
+        }
+        throw new ClosedEarly(null);
     }
 
     private static byte[] body(List<Map.Entry<String, String>> headers, InputStream in) throws IOException {

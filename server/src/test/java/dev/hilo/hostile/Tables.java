@@ -1,0 +1,47 @@
+package dev.hilo.hostile;
+
+import dev.hilo.db.Database;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** All that the database holds, as a number of rows and a sum over their content for each table. */
+final class Tables {
+
+    /** What changes by itself: the scheduler's heartbeats. */
+    private static final List<String> ALIVE = List.of("scheduled_tasks", "flyway_schema_history");
+
+    private final Database database;
+    private final String query;
+
+    Tables(Database database) {
+        this.database = database;
+        this.query = names().stream().map("""
+                        select '%1$s' as name, count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as content
+                        from %1$s t"""::formatted).collect(Collectors.joining("\nunion all\n"));
+    }
+
+    private List<String> names() {
+        return database.read(h -> h.createQuery("""
+                        select table_name from information_schema.tables
+                        where table_schema = 'public' and table_type = 'BASE TABLE' and table_name <> all(:alive)
+                        order by table_name
+                        """)
+                .bindArray("alive", String.class, ALIVE)
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Rows and content by table. */
+    Map<String, String> state() {
+        var state = new TreeMap<String, String>();
+        database.read(h -> h.createQuery(query)
+                        .map((rows, context) -> Map.entry(
+                                rows.getString("name"),
+                                rows.getLong("rows") + " rows, content " + rows.getString("content")))
+                        .list())
+                .forEach(table -> state.put(table.getKey(), table.getValue()));
+        return state;
+    }
+}
