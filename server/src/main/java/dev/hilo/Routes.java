@@ -67,7 +67,7 @@ final class Routes {
                 .costing(TicketsApi::costOfView));
         add(put("/tickets/{id}", EDIT_TICKETS, tickets::update).limited(TICKET_UPDATE));
         add(delete("/tickets/{id}", DELETE_TICKETS, tickets::delete));
-        add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore));
+        add(put("/tickets/{id}/restore", DELETE_TICKETS, tickets::restore).bodiless());
         add(get("/tickets/archived/{id}", VIEW_TICKETS, tickets::viewArchived));
         add(delete("/tickets/archived/{id}", DELETE_TICKETS, tickets::deleteArchived));
 
@@ -123,7 +123,7 @@ final class Routes {
                 .with(TimeEntryFilter.class)
                 .paged());
         add(put("/time_entries/{id}", TRACK_TIME, time::update));
-        add(put("/time_entries/{id}/toggle_timer", TRACK_TIME, time::toggle));
+        add(put("/time_entries/{id}/toggle_timer", TRACK_TIME, time::toggle).bodiless());
         add(delete("/time_entries/{id}", TRACK_TIME, time::delete));
     }
 

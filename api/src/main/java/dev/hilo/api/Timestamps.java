@@ -3,6 +3,7 @@ package dev.hilo.api;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -16,6 +17,8 @@ public final class Timestamps {
 
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9}))?)?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Timestamps() {}
 
@@ -31,7 +34,17 @@ public final class Timestamps {
                 number(form.group(5)),
                 number(form.group(6)),
                 nanos(form.group(7)));
-        return local.toInstant(zone(form.group(8)));
+        var time = local.toInstant(zone(form.group(8)));
+        if (time.isAfter(LAST)) throw new DateTimeException("Too far ahead: " + text);
+        return time;
+    }
+
+    /** A day such as {@code 2026-11-23}, and in no other form. */
+    public static LocalDate parseDate(String text) {
+        if (text.length() != 10 || text.charAt(0) == '+' || text.charAt(0) == '-') {
+            throw new DateTimeException("Not a date: " + text);
+        }
+        return LocalDate.parse(text);
     }
 
     private static int number(String digits) {

@@ -1,5 +1,6 @@
 package dev.hilo.fields;
 
+import dev.hilo.api.Timestamps;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.FormText;
 import dev.hilo.errors.Problems;
@@ -132,7 +133,7 @@ public final class CustomFields {
     private static Object date(Field field, String name, Object value, Problems problems) {
         if (!(value instanceof String text)) return mismatch(field, name, value, problems);
         try {
-            return LocalDate.parse(text).toString();
+            return Timestamps.parseDate(text).toString();
         } catch (DateTimeException e) {
             problems.add(FieldError.invalid(name, "It should be in the 'yyyy-mm-dd' format"));
             return null;

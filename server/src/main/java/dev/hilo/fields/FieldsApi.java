@@ -1,6 +1,7 @@
 package dev.hilo.fields;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.api.Among;
 import dev.hilo.api.CreateField;
 import dev.hilo.api.UpdateField;
 import dev.hilo.db.Database;
@@ -14,7 +15,7 @@ public final class FieldsApi {
     public record OfType(String type) {}
 
     /** @param include {@code section} */
-    public record Admin(String include) {}
+    public record Admin(@Among("section") String include) {}
 
     private final FieldAdministration fields;
     private final SectionsApi sections;

@@ -1,5 +1,6 @@
 package dev.hilo.search;
 
+import dev.hilo.api.Timestamps;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.Json;
 import dev.hilo.errors.Problems;
@@ -115,7 +116,7 @@ final class ConditionWriter {
     private String ofDate(SearchField field, Operator operator, String text) {
         LocalDate day;
         try {
-            day = LocalDate.parse(text);
+            day = Timestamps.parseDate(text);
         } catch (DateTimeException e) {
             return wrong(FieldError.invalid(field.name(), "It should be in the 'yyyy-mm-dd' format"));
         }

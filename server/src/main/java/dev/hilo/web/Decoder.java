@@ -1,11 +1,14 @@
 package dev.hilo.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.POJONode;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.FormText;
+import dev.hilo.api.Json;
 import dev.hilo.api.Patch;
 import dev.hilo.api.Timestamps;
 import dev.hilo.api.Upload;
@@ -116,7 +119,7 @@ final class Decoder {
             return node instanceof ObjectNode object ? map(object, name) : wrong(type, node, name);
         }
         var raw = (Class<?>) type;
-        if (raw == JsonNode.class) return node;
+        if (raw == JsonNode.class) return structure(node, name);
         if (raw.isRecord()) return node instanceof ObjectNode o ? inner(raw, o, name) : wrong(type, node, name);
         if (raw == Upload.class) return node instanceof POJONode file ? file.getPojo() : notAFile(name);
         if (node instanceof POJONode || node.isContainerNode()) return wrong(type, node, name);
@@ -154,10 +157,36 @@ final class Decoder {
         return WRONG;
     }
 
+    /** An object or a list with whatever is in it; a form carries it as one text. */
+    private Object structure(JsonNode node, String name) {
+        var structure = lenient && node.isTextual() ? parsed(node.textValue()) : node;
+        if (!structure.isContainerNode()) return wrong(Map.class, structure, name);
+        return isWhole(plain(structure, name)) ? structure : WRONG;
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return Json.MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static boolean isWhole(Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> map.values().stream().allMatch(Decoder::isWhole);
+            case List<?> list -> list.stream().allMatch(Decoder::isWhole);
+            case null -> true;
+            default -> value != WRONG;
+        };
+    }
+
     /** Values as they came: texts, whole numbers as Long, other numbers as BigDecimal, truths, lists and maps. */
     private Map<String, Object> map(ObjectNode node, String name) {
         var values = new LinkedHashMap<String, Object>();
-        for (var entry : node.properties()) values.put(entry.getKey(), plain(entry.getValue(), name));
+        for (var entry : node.properties()) {
+            values.put(entry.getKey(), isText(entry.getKey()) ? plain(entry.getValue(), name) : noText(name));
+        }
         return values;
     }
 
@@ -174,7 +203,7 @@ final class Decoder {
                 if (node.isTextual()) yield lenient ? formText(node, name) : text(node, name);
                 if (node.isBoolean()) yield node.booleanValue();
                 if (node.canConvertToLong() && node.isIntegralNumber()) yield node.longValue();
-                yield node.isNumber() ? node.decimalValue() : null;
+                yield node.isNumber() ? number(BigDecimal.class, node, name) : null;
             }
         };
     }
@@ -185,19 +214,23 @@ final class Decoder {
 
     private Object text(JsonNode node, String name) {
         if (!node.isTextual()) return wrong(String.class, node, name);
-        String text = node.textValue();
+        return isText(node.textValue()) ? node.textValue() : noText(name);
+    }
+
+    private Object noText(String name) {
+        problems.add(FieldError.invalid(name, "It should not contain characters that are no text"));
+        return WRONG;
+    }
+
+    /** Neither PostgreSQL nor UTF-8 takes NULs and halves of surrogate pairs. */
+    private static boolean isText(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean pair = Character.isHighSurrogate(c)
-                    && i + 1 < text.length()
-                    && Character.isLowSurrogate(text.charAt(i + 1));
-            if (c == 0 || (Character.isSurrogate(c) && !pair)) {
-                problems.add(FieldError.invalid(name, "It should not contain characters that are no text"));
-                return WRONG;
-            }
-            if (pair) i++;
+            if (c == 0 || Character.isLowSurrogate(c)) return false;
+            if (!Character.isHighSurrogate(c)) continue;
+            if (++i == text.length() || !Character.isLowSurrogate(text.charAt(i))) return false;
         }
-        return text;
+        return true;
     }
 
     private Object truth(JsonNode node, String name) {
@@ -221,7 +254,7 @@ final class Decoder {
     private Object date(JsonNode node, String name) {
         if (!node.isTextual()) return wrong(String.class, node, name);
         try {
-            return LocalDate.parse(node.textValue());
+            return Timestamps.parseDate(node.textValue());
         } catch (DateTimeException e) {
             problems.add(FieldError.invalid(name, "It should be in the 'yyyy-mm-dd' format"));
             return WRONG;
@@ -282,7 +315,7 @@ final class Decoder {
         if (raw == BigDecimal.class) return "Number";
         if (raw == Boolean.class) return "Boolean";
         if (raw == List.class) return "Array";
-        if (raw.isRecord()) return "key/value pair";
+        if (raw == Map.class || raw.isRecord()) return "key/value pair";
         return "String";
     }
 }

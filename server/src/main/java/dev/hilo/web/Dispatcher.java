@@ -137,7 +137,14 @@ final class Dispatcher extends Handler.Abstract {
             charge(account, route, call);
             checkAccept();
             if (route.privilege() != null) caller.require(route.privilege());
+            if (route.isBodiless()) checkNoBody();
             dispatch(call, route, address);
+        }
+
+        private void checkNoBody() {
+            if (!body().fields().isEmpty()) {
+                throw new Refusal.BadRequest("no_content_required", "No content is required for this request");
+            }
         }
 
         private void charge(Account account, Route route, Call call) {

@@ -1,10 +1,9 @@
 package dev.hilo.web;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hilo.api.FieldError;
-import dev.hilo.errors.Problems;
 import dev.hilo.errors.Refusal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -14,29 +13,23 @@ final class Parameters {
 
     private static final Set<String> PAGING = Set.of("page", "per_page");
 
-    private final ObjectNode own = JsonNodeFactory.instance.objectNode();
-    private final ObjectNode paging = JsonNodeFactory.instance.objectNode();
+    private final Map<String, String> paging = new HashMap<>(2);
+    private final Record own;
 
-    private Parameters() {}
-
-    static Parameters read(Request request, Route route) {
-        var parameters = new Parameters();
-        if (request.getHttpURI().getQuery() == null) return parameters;
-        var known = Shape.of(route.parameters()).fields();
-        var problems = new Problems();
-        for (var field : fields(request)) {
-            String name = field.getName();
-            String value = field.getValues().getLast();
-            if (route.isPaged() && PAGING.contains(name)) {
-                parameters.paging.put(name, value);
-            } else if (known.containsKey(name)) {
-                parameters.own.put(name, value);
-            } else {
-                problems.add(FieldError.unexpected(name));
+    private Parameters(Request request, Route route) {
+        var others = JsonNodeFactory.instance.objectNode();
+        if (request.getHttpURI().getQuery() != null) {
+            for (var field : fields(request)) {
+                String value = field.getValues().getLast();
+                if (route.isPaged() && PAGING.contains(field.getName())) paging.put(field.getName(), value);
+                else others.put(field.getName(), value);
             }
         }
-        problems.refuse();
-        return parameters;
+        own = Decoder.decode(route.parameters(), others, true);
+    }
+
+    static Parameters read(Request request, Route route) {
+        return new Parameters(request, route);
     }
 
     private static Fields fields(Request request) {
@@ -48,10 +41,11 @@ final class Parameters {
     }
 
     String paging(String name) {
-        return paging.has(name) ? paging.get(name).textValue() : null;
+        return paging.get(name);
     }
 
+    /** @param shape the one that the route declares */
     <T> T as(Class<T> shape) {
-        return Decoder.decode(shape, own, true);
+        return shape.cast(own);
     }
 }

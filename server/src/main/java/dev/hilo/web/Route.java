@@ -15,6 +15,7 @@ import java.util.function.ToIntFunction;
  * @param isPaged whether {@code page} and {@code per_page} are taken too
  * @param limit the sub-limit that the call counts towards beside the account's
  * @param cost credits that the call takes
+ * @param isBodiless whether a body is refused
  */
 public record Route(
         String method,
@@ -25,6 +26,7 @@ public record Route(
         boolean isPaged,
         CallKind limit,
         ToIntFunction<Call> cost,
+        boolean isBodiless,
         Handler handler) {
 
     /** Answers a call. */
@@ -37,26 +39,32 @@ public record Route(
     public record NoParameters() {}
 
     public static Route of(String method, String path, Privilege privilege, Handler handler) {
-        return new Route(method, path, privilege, false, NoParameters.class, false, CallKind.OTHER, call -> 1, handler);
+        return new Route(
+                method, path, privilege, false, NoParameters.class, false, CallKind.OTHER, call -> 1, false, handler);
     }
 
     public Route open() {
-        return new Route(method, path, null, true, parameters, isPaged, limit, cost, handler);
+        return new Route(method, path, null, true, parameters, isPaged, limit, cost, isBodiless, handler);
     }
 
     public Route with(Class<? extends Record> parameters) {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, handler);
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, handler);
     }
 
     public Route paged() {
-        return new Route(method, path, privilege, isPublic, parameters, true, limit, cost, handler);
+        return new Route(method, path, privilege, isPublic, parameters, true, limit, cost, isBodiless, handler);
     }
 
     public Route limited(CallKind limit) {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, handler);
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, handler);
     }
 
     public Route costing(ToIntFunction<Call> cost) {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, handler);
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, handler);
+    }
+
+    /** An action that is all in its address. */
+    public Route bodiless() {
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, true, handler);
     }
 }

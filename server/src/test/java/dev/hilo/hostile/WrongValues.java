@@ -57,10 +57,19 @@ final class WrongValues {
             "\"+999999999-01-01T00:00:00Z\"",
             "\"0000-00-00T00:00:00Z\"",
             "\"2026-01-01T00:00:00Z\\u0000\"",
-            "\"-200000-01-01T00:00:00Z\"");
+            "\"-200000-01-01T00:00:00Z\"", "\"9999-12-31T23:59:59-12:00\"");
     private static final List<String> NO_DATES = List.of(
             "1", "true", "[]", "{}", "\"\"", "\"2026-02-30\"", "\"2026-13-01\"", "\"26-1-1\"", "\"+999999999-12-31\"");
     private static final List<String> NO_OBJECTS = List.of("1", "true", "\"x\"", "[]", "[{}]", DEEP);
+    private static final List<String> NO_STRUCTURES = List.of(
+            "1",
+            "true",
+            "\"x\"",
+            "{\"a\":\"\\u0000\"}",
+            "[\"\\ud800\"]",
+            "{\"\\u0000\":1}",
+            "{\"a\":1e999}",
+            "[[[{\"a\":[1e-999999999]}]]]");
     private static final List<String> NO_FILES = List.of(
             "\"file.txt\"", "1", "true", "{}", "[\"file.txt\"]", "[\"https://example.com/a.png\"]", "[{}]", "[1]");
 
@@ -76,10 +85,10 @@ final class WrongValues {
 
     private static List<String> of(Type type) {
         if (type instanceof ParameterizedType generic) {
-            return generic.getRawType() == List.class ? lists(generic.getActualTypeArguments()[0]) : NO_OBJECTS;
+            return generic.getRawType() == List.class ? lists(generic.getActualTypeArguments()[0]) : maps();
         }
         var raw = (Class<?>) type;
-        if (raw == JsonNode.class) return List.of();
+        if (raw == JsonNode.class) return NO_STRUCTURES;
         if (raw.isRecord()) return records(raw);
         if (raw == Upload.class) return NO_FILES;
         if (raw == String.class) return NO_TEXTS;
@@ -99,6 +108,12 @@ final class WrongValues {
         if (isMap(element)) return wrong;
         for (var item : of(element)) wrong.add("[" + item + "]");
         wrong.removeIf("[{}]"::equals);
+        return wrong;
+    }
+
+    private static List<String> maps() {
+        var wrong = new ArrayList<>(NO_OBJECTS);
+        wrong.addAll(NO_STRUCTURES);
         return wrong;
     }
 

@@ -37,6 +37,7 @@ public final class World {
     private void people() {
         ids.put("roles", first("/roles"));
         ids.put("agents", create("/agents", Map.of("email", "bob@acme.test", "name", "Bob Agent", "ticket_scope", 1)));
+        ids.put("companies", create("/companies", Map.of("name", "Parcel & Sons", "domains", List.of("parcel.test"))));
         ids.put("groups", create("/groups", Map.of("name", "Parcels", "agent_ids", List.of(number("agents")))));
     }
 
@@ -82,6 +83,11 @@ public final class World {
                                 "type", "custom_dropdown",
                                 "choices", choices)));
         ids.put("ticket_fields", field.get("id").asText());
+        for (var more : List.of("number Count", "decimal Price", "date Day", "checkbox Is gift", "text Remark")) {
+            var label = more.substring(more.indexOf(' ') + 1);
+            var type = "custom_" + more.substring(0, more.indexOf(' '));
+            create("/admin/ticket_fields", Map.of("label", label, "label_for_customers", label, "type", type));
+        }
         ids.put(
                 "sections",
                 create(
