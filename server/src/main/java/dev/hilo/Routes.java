@@ -81,7 +81,7 @@ final class Routes {
         var watchers = hilo.watchersApi();
         add(get("/tickets/{id}/watchers", VIEW_TICKETS, watchers::list));
         add(post("/tickets/{id}/watch", VIEW_TICKETS, watchers::watch));
-        add(put("/tickets/{id}/unwatch", VIEW_TICKETS, watchers::unwatch));
+        add(put("/tickets/{id}/unwatch", VIEW_TICKETS, watchers::unwatch).bodiless());
         add(put("/tickets/bulk_watch", VIEW_TICKETS, watchers::watchMany));
         add(put("/tickets/bulk_unwatch", VIEW_TICKETS, watchers::unwatchMany));
 

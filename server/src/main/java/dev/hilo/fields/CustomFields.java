@@ -1,12 +1,11 @@
 package dev.hilo.fields;
 
-import dev.hilo.api.Timestamps;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.FormText;
+import dev.hilo.api.Timestamps;
 import dev.hilo.errors.Problems;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

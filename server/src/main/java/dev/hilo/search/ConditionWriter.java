@@ -1,8 +1,8 @@
 package dev.hilo.search;
 
-import dev.hilo.api.Timestamps;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.Json;
+import dev.hilo.api.Timestamps;
 import dev.hilo.errors.Problems;
 import dev.hilo.search.Expression.Comparison;
 import dev.hilo.search.Expression.Operator;

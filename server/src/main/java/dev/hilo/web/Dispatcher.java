@@ -61,7 +61,7 @@ final class Dispatcher extends Handler.Abstract {
         return true;
     }
 
-    private static String newRequestId() {
+    static String newRequestId() {
         var random = ThreadLocalRandom.current();
         long high = random.nextLong() & ~0xF000L | 0x4000L;
         long low = random.nextLong() >>> 2 | 0x8000000000000000L;

@@ -19,7 +19,7 @@ final class BadRequests {
             "-1",
             "1.5",
             "1e3",
-            "abc",
+            "no_such_thing",
             "%00",
             "1%00",
             "%EF%BC%91",

@@ -163,7 +163,8 @@ public final class RawHttp {
                     line.substring(0, colon), line.substring(colon + 1).strip()));
         }
         if (status == 100) return read(method, in);
-        return new Answer(status, headers, method.equals("HEAD") ? new byte[0] : body(headers, in));
+        boolean isBodiless = method.equals("HEAD") || status == 204;
+        return new Answer(status, headers, isBodiless ? new byte[0] : body(headers, in));
     }
 
     private static String start(InputStream in) throws IOException {

@@ -31,6 +31,7 @@ public final class World {
         world.tickets();
         world.fields();
         world.setUp();
+        world.library();
         return world;
     }
 
@@ -52,6 +53,9 @@ public final class World {
                 admin.post("/tickets/" + id("tickets") + "/notes", noteWithFile));
         ids.put("conversations", note.get("id").asText());
         ids.put("attachments", note.at("/attachments/0/id").asText());
+        assertThat(admin.put("/tickets/" + id("tickets") + "/summary", Map.of("body", "A parcel is late."))
+                        .status())
+                .isEqualTo(200);
         ids.put("time_entries", create("/tickets/" + id("tickets") + "/time_entries", Map.of("time_spent", "00:10")));
     }
 
@@ -120,6 +124,28 @@ public final class World {
                         .asText());
     }
 
+    private void library() {
+        ids.put("categories", create("/solutions/categories", Map.of("name", "Shipping")));
+        ids.put("folders", create("/solutions/categories/" + id("categories") + "/folders", Map.of("name", "Returns")));
+        var article = Map.of("title", "How to return a parcel", "description", "Print the label.", "status", 2);
+        ids.put("articles", create("/solutions/folders/" + id("folders") + "/articles", article));
+        create("/solutions/categories/" + id("categories") + "/es", Map.of("name", "Envíos"));
+        create("/solutions/folders/" + id("folders") + "/es", Map.of("name", "Devoluciones"));
+        create("/solutions/articles/" + id("articles") + "/es", article);
+        ids.put("canned_response_folders", create("/canned_response_folders", Map.of("name", "Deliveries")));
+        ids.put("canned_response_folder", id("canned_response_folders"));
+        var answer = Map.of(
+                "title",
+                "On its way",
+                "content_html",
+                "Dear {{ticket.requester.firstname}}",
+                "folder_id",
+                number("canned_response_folders"),
+                "visibility",
+                0);
+        ids.put("canned_responses", create("/canned_responses", answer));
+    }
+
     private String create(String path, Map<String, ?> body) {
         return created(path, admin.post(path, body)).get("id").asText();
     }
@@ -147,7 +173,8 @@ public final class World {
     public String path(String template) {
         var segments = template.split("/");
         for (int i = 1; i < segments.length; i++) {
-            if (segments[i].startsWith("{")) segments[i] = id(segments[i - 1]);
+            if (segments[i].equals("{lang}")) segments[i] = "es";
+            else if (segments[i].startsWith("{")) segments[i] = id(segments[i - 1]);
         }
         return String.join("/", segments);
     }
