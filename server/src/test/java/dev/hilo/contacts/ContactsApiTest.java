@@ -164,7 +164,7 @@ class ContactsApiTest {
                         "other_companies",
                         List.of(Map.of("company_id", 2)),
                         "social_handler",
-                        "x",
+                        List.of("x"),
                         "custom_fields",
                         Map.of("plan", "Gold", "unheard_of", 1)));
         assertThat(wrong.status()).isEqualTo(400);
