@@ -22,7 +22,8 @@ final class Parameters {
             for (var field : fields(request)) {
                 String value = field.getValues().getLast();
                 if (route.isPaged() && PAGING.contains(field.getName())) paging.put(field.getName(), value);
-                else others.put(field.getName(), value);
+                // Clients send the filters that they leave open as empty texts.
+                else if (!value.isEmpty() || !isKnown(route, field.getName())) others.put(field.getName(), value);
             }
         }
         own = Decoder.decode(route.parameters(), others, true);
@@ -30,6 +31,10 @@ final class Parameters {
 
     static Parameters read(Request request, Route route) {
         return new Parameters(request, route);
+    }
+
+    private static boolean isKnown(Route route, String name) {
+        return Shape.of(route.parameters()).fields().containsKey(name);
     }
 
     private static Fields fields(Request request) {
