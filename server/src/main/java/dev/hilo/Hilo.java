@@ -41,6 +41,7 @@ import dev.hilo.fields.DefaultFields;
 import dev.hilo.fields.FieldAdministration;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.fields.Forms;
+import dev.hilo.fields.Resource;
 import dev.hilo.fields.SectionsApi;
 import dev.hilo.groups.AdminGroupsApi;
 import dev.hilo.groups.Groups;
@@ -87,6 +88,10 @@ import dev.hilo.tickets.Watchers;
 import dev.hilo.tickets.WatchersApi;
 import dev.hilo.timeentries.TimeEntries;
 import dev.hilo.timeentries.TimeEntriesApi;
+import dev.hilo.transfers.Exports;
+import dev.hilo.transfers.Imports;
+import dev.hilo.transfers.RunImport;
+import dev.hilo.transfers.TransfersApi;
 import dev.hilo.web.Health;
 import dev.hilo.web.Metrics;
 import dev.hilo.web.RateLimits;
@@ -131,6 +136,10 @@ public final class Hilo implements AutoCloseable {
     private final FieldsApi fieldsApi;
     private final ContactsApi contactsApi;
     private final CompaniesApi companiesApi;
+    private final Exports exportsOfPeople;
+    private final Imports importsOfPeople;
+    private final TransfersApi contactTransfersApi;
+    private final TransfersApi companyTransfersApi;
     private final ContactFieldsApi contactFieldsApi;
     private final CompanyFieldsApi companyFieldsApi;
     private final SectionsApi sections;
@@ -180,7 +189,8 @@ public final class Hilo implements AutoCloseable {
         fieldsApi = new FieldsApi(fields, sections, database);
         contactFieldsApi = new ContactFieldsApi(fields);
         companyFieldsApi = new CompanyFieldsApi(fields);
-        companiesApi = new CompaniesApi(new Companies(database, forms, clock), new CompanySearch(database, forms));
+        var companies = new Companies(database, forms, clock);
+        companiesApi = new CompaniesApi(companies, new CompanySearch(database, forms));
         slaPolicies = new SlaPolicies(database, clock);
         calendars = new Calendars(database);
         var tickets = new Tickets(
@@ -206,12 +216,21 @@ public final class Hilo implements AutoCloseable {
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
+        var contacts = new Contacts(database, forms, attachments, clock);
         contactsApi = new ContactsApi(
-                new Contacts(database, forms, attachments, clock),
+                contacts,
                 new ContactTrash(database, attachments, purge, clock),
                 new ContactMerges(database, clock),
                 new Promotions(database, agents),
                 new ContactSearch(database, forms));
+        exportsOfPeople = new Exports(database, forms, attachments, apiJobs, accounts, settings.web.uploads(), clock);
+        apiJobs.register(Exports.KIND, exportsOfPeople);
+        importsOfPeople = new Imports(database, forms, attachments, apiJobs, accounts, clock);
+        apiJobs.register(
+                RunImport.KIND,
+                new RunImport(database, attachments, contacts, companies, forms, settings.web.uploads(), clock));
+        contactTransfersApi = new TransfersApi(Resource.CONTACT, exportsOfPeople, importsOfPeople);
+        companyTransfersApi = new TransfersApi(Resource.COMPANY, exportsOfPeople, importsOfPeople);
         apiJobs.register(CreateManyAgents.KIND, new CreateManyAgents(database, agents));
         calendarsApi = new CalendarsApi(calendars);
         var groups = new Groups(database, clock, callers, calendars, attachments);
@@ -351,6 +370,22 @@ public final class Hilo implements AutoCloseable {
 
     ContactsApi contactsApi() {
         return contactsApi;
+    }
+
+    Exports exportsOfPeople() {
+        return exportsOfPeople;
+    }
+
+    Imports importsOfPeople() {
+        return importsOfPeople;
+    }
+
+    TransfersApi contactTransfersApi() {
+        return contactTransfersApi;
+    }
+
+    TransfersApi companyTransfersApi() {
+        return companyTransfersApi;
     }
 
     CompaniesApi companiesApi() {

@@ -19,6 +19,7 @@ import dev.hilo.surveys.SurveysApi;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntryFilter;
+import dev.hilo.transfers.TransfersApi;
 import dev.hilo.web.Route;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,6 +164,8 @@ final class Routes {
         add(post("/contacts/merge", MANAGE_CONTACTS, contacts::merge));
         add(get("/search/contacts", VIEW_CONTACTS, contacts::search).with(Search.class));
 
+        transfers("/contacts", hilo.contactTransfersApi());
+
         var companies = hilo.companiesApi();
         add(get("/companies", VIEW_CONTACTS, companies::list)
                 .with(CompanyFilter.class)
@@ -174,6 +177,7 @@ final class Routes {
         add(put("/companies/{id}", MANAGE_CONTACTS, companies::update));
         add(delete("/companies/{id}", DELETE_CONTACTS, companies::delete));
         add(get("/search/companies", VIEW_CONTACTS, companies::search).with(Search.class));
+        transfers("/companies", hilo.companyTransfersApi());
 
         var groups = hilo.groupsApi();
         add(get("/groups", ADMINISTER, groups::list).paged());
@@ -234,6 +238,15 @@ final class Routes {
         var account = hilo.accountApi();
         add(get("/account", ANY_AGENT, account::view));
         add(post("/account/export", MANAGE_ACCOUNT, hilo.accountExportApi()::start));
+    }
+
+    private void transfers(String path, TransfersApi transfers) {
+        add(post(path + "/export", EXPORT_DATA, transfers::startExport));
+        add(get(path + "/export/{export}", EXPORT_DATA, transfers::viewExport));
+        add(post(path + "/imports", MANAGE_CONTACTS, transfers::startImport));
+        add(get(path + "/imports", MANAGE_CONTACTS, transfers::listImports).with(TransfersApi.OfStatus.class));
+        add(get(path + "/imports/{id}", MANAGE_CONTACTS, transfers::viewImport));
+        add(put(path + "/imports/{id}/cancel", MANAGE_CONTACTS, transfers::cancelImport));
     }
 
     private static Route open(String path, Route.Handler handler) {

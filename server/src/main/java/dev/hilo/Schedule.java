@@ -37,6 +37,14 @@ final class Schedule {
                         "Deletes the files of account exports after 15 days",
                         () -> hilo.accountExport().forgetOld()),
                 every(
+                        Duration.ofHours(6),
+                        "forget-old-people-files",
+                        "Deletes the files of exports and imports of contacts and companies after 15 days",
+                        () -> {
+                            hilo.exportsOfPeople().forgetOld();
+                            hilo.importsOfPeople().forgetOld();
+                        }),
+                every(
                         Duration.ofHours(24),
                         "sweep-attachments",
                         "Deletes stored files that belong to nothing",

@@ -124,7 +124,7 @@ create table attachments (
   account_id bigint not null references accounts,
   id bigint not null default nextval('global_id'),
   owner_kind text not null
-    check (owner_kind in ('TICKET', 'CONVERSATION', 'SUMMARY', 'CONTACT', 'ARTICLE', 'CANNED_RESPONSE', 'EXPORT')),
+    check (owner_kind in ('TICKET', 'CONVERSATION', 'SUMMARY', 'CONTACT', 'ARTICLE', 'CANNED_RESPONSE', 'EXPORT', 'IMPORT')),
   owner_id bigint not null,
   -- the ticket whose 20 MB the file counts towards
   ticket_id bigint,

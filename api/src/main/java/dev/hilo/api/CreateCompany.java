@@ -15,4 +15,9 @@ public record CreateCompany(
         Instant renewalDate,
         String industry,
         Map<String, Object> customFields,
-        @Among({"display_id", "primary_field_value"}) String lookupParameter) {}
+        @Among({"display_id", "primary_field_value"}) String lookupParameter) {
+
+    public static CreateCompany named(String name) {
+        return new CreateCompany(name, null, null, null, null, null, null, null, null, null);
+    }
+}

@@ -8,6 +8,8 @@ import dev.hilo.api.Upload;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.web.Address;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,6 +117,21 @@ public final class Attachments {
                 byOwner.computeIfAbsent(row.ownerId(), id -> new ArrayList<>()).add(row));
         byOwner.forEach((id, own) -> files.put(id, views(handle, accountId, own, address)));
         return files;
+    }
+
+    /** Where the first file of an owner is fetched without a log-in until a time; empty when there is none. */
+    public Optional<String> link(
+            Handle handle, long accountId, Owner kind, long ownerId, Instant until, Address address) {
+        return handle.attach(AttachmentStore.class).of(accountId, kind, List.of(ownerId)).stream()
+                .findFirst()
+                .map(row -> links.until(handle, accountId, row.id(), row.name(), until, address));
+    }
+
+    /** The bytes of the first file of an owner. */
+    public InputStream open(long accountId, Owner kind, long ownerId) throws IOException {
+        var rows = database.read(h -> h.attach(AttachmentStore.class).of(accountId, kind, List.of(ownerId)));
+        if (rows.isEmpty()) throw new Refusal.NotFound();
+        return blobs.open(rows.getFirst().blob());
     }
 
     /** The pictures of those contacts that have one; one query. */

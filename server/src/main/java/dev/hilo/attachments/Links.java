@@ -22,7 +22,18 @@ final class Links {
     }
 
     String of(Handle handle, long accountId, long id, String name, Address address) {
-        var unsigned = SignedAddress.unsigned(accountId, id, clock.instant(), LIFETIME);
+        return of(handle, accountId, id, name, clock.instant(), LIFETIME, address);
+    }
+
+    /** The same for a longer time. */
+    String until(Handle handle, long accountId, long id, String name, Instant until, Address address) {
+        var now = clock.instant();
+        return of(handle, accountId, id, name, now, Duration.between(now, until), address);
+    }
+
+    private String of(
+            Handle handle, long accountId, long id, String name, Instant now, Duration lifetime, Address address) {
+        var unsigned = SignedAddress.unsigned(accountId, id, now, lifetime);
         return address.of(unsigned.signed(sign(handle, unsigned)).path(FileNames.inPath(name)));
     }
 

@@ -10,7 +10,8 @@ public enum Owner {
     CONTACT(Privilege.MANAGE_CONTACTS),
     ARTICLE(Privilege.MANAGE_SOLUTIONS),
     CANNED_RESPONSE(Privilege.MANAGE_CANNED_RESPONSES),
-    EXPORT(Privilege.EXPORT_DATA);
+    EXPORT(Privilege.EXPORT_DATA),
+    IMPORT(Privilege.MANAGE_CONTACTS);
 
     private final Privilege toDetach;
 

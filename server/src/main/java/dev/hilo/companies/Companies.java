@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** The companies that customers belong to. */
@@ -57,12 +58,22 @@ public final class Companies {
     }
 
     Company create(Caller caller, CreateCompany asked) {
-        long id = unlessTaken(() -> database.write(h -> create(h, caller, asked)));
+        long id = database.write(h -> create(h, caller, asked));
         return view(caller, id);
     }
 
+    /** The company of this name; capitals do not count. */
+    public Optional<Long> known(Handle handle, Caller caller, String name) {
+        return store(handle).byName(caller.accountId(), name.strip());
+    }
+
+    /** The same, made when it is not there, in the caller's transaction. */
+    public long named(Handle handle, Caller caller, String name) {
+        return known(handle, caller, name).orElseGet(() -> create(handle, caller, CreateCompany.named(name)));
+    }
+
     /** Makes a company in the caller's transaction. */
-    long create(Handle handle, Caller caller, CreateCompany asked) {
+    public long create(Handle handle, Caller caller, CreateCompany asked) {
         var problems = new Problems();
         var custom = custom(caller);
         var values = CustomFields.merged(new LinkedHashMap<>(), custom.read(asked.customFields(), problems));
@@ -80,32 +91,36 @@ public final class Companies {
         new CompanyRules(forms.list(caller.accountId(), Resource.COMPANY), problems)
                 .check(fields, fields.byField().keySet());
         problems.refuse();
-        long id = store(handle).insert(caller.accountId(), fields, clock.instant());
-        take(handle, caller.accountId(), id, fields.domains());
-        return id;
+        return unlessTaken(() -> {
+            long id = store(handle).insert(caller.accountId(), fields, clock.instant());
+            take(handle, caller.accountId(), id, fields.domains());
+            return id;
+        });
     }
 
     Company update(Caller caller, long id, UpdateCompany asked) {
-        unlessTaken(() -> database.write(h -> {
-            update(h, caller, id, new CompanyChange(asked));
-            return null;
-        }));
+        database.run(h -> update(h, caller, id, asked));
         return view(caller, id);
     }
 
-    private void update(Handle handle, Caller caller, long id, CompanyChange change) {
+    /** Changes a company in the caller's transaction; nothing is touched when all is as asked. */
+    public void update(Handle handle, Caller caller, long id, UpdateCompany asked) {
+        var change = new CompanyChange(asked);
         var now = store(handle).findForUpdate(caller.accountId(), id).orElseThrow(Refusal.NotFound::new);
         var problems = new Problems();
         var fields = change.applied(now.fields(), custom(caller), problems);
         new CompanyRules(forms.list(caller.accountId(), Resource.COMPANY), problems).check(fields, change.named());
         problems.refuse();
         if (fields.equals(now.fields())) return;
-        store(handle).update(caller.accountId(), id, fields, clock.instant());
-        store(handle).keepDomains(caller.accountId(), id, fields.domains());
-        var added = fields.domains().stream()
-                .filter(domain -> !now.fields().domains().contains(domain))
-                .toList();
-        take(handle, caller.accountId(), id, added);
+        unlessTaken(() -> {
+            store(handle).update(caller.accountId(), id, fields, clock.instant());
+            store(handle).keepDomains(caller.accountId(), id, fields.domains());
+            var added = fields.domains().stream()
+                    .filter(domain -> !now.fields().domains().contains(domain))
+                    .toList();
+            take(handle, caller.accountId(), id, added);
+            return id;
+        });
     }
 
     private void take(Handle handle, long accountId, long id, List<String> domains) {

@@ -34,6 +34,9 @@ interface CompanyStore {
     @SqlQuery(SELECT + "and id = :id for update")
     Optional<CompanyRow> findForUpdate(long accountId, long id);
 
+    @SqlQuery("select id from companies where account_id = :accountId and lower(name) = lower(:name)")
+    Optional<Long> byName(long accountId, String name);
+
     /** @param prefix in lower case, with LIKE's own characters escaped */
     @SqlQuery("""
             select id, name from companies

@@ -25,6 +25,7 @@ import dev.hilo.web.Paging;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Those who write in. Agents are people too, but not found here. */
@@ -104,17 +105,26 @@ public final class Contacts {
         Picture.check(asked.avatar(), problems);
         problems.refuse();
         try (var staged = stage(caller, asked.avatar())) {
-            long id = unlessTaken(() -> database.write(h -> {
+            long id = database.write(h -> {
                 long made = create(h, caller, asked);
                 show(h, caller, made, staged, address);
                 return made;
-            }));
+            });
             return changed(caller, id, address);
         }
     }
 
+    /** Who has the e-mail, as the first or another one, or else the external id; an agent too. */
+    public Optional<Long> known(Handle handle, Caller caller, String email, String externalId) {
+        var store = handle.attach(RequesterStore.class);
+        return Optional.ofNullable(Values.email(email))
+                .flatMap(address -> store.byEmail(caller.accountId(), address))
+                .or(() -> Optional.ofNullable(externalId).flatMap(id -> store.byExternalId(caller.accountId(), id)))
+                .map(RequesterStore.Known::id);
+    }
+
     /** Makes a contact, but for the picture, in the caller's transaction. */
-    long create(Handle handle, Caller caller, CreateContact asked) {
+    public long create(Handle handle, Caller caller, CreateContact asked) {
         var problems = new Problems();
         var fields = new NewContact(asked)
                 .fields(
@@ -129,10 +139,12 @@ public final class Contacts {
         problems.refuse();
         IdentityLock.take(handle, caller.accountId(), fields.identities());
         ContactRules.requireUnique(store(handle), caller.accountId(), 0, fields);
-        long id = store(handle).insert(caller.accountId(), fields, clock.instant());
-        store(handle).addOtherEmails(caller.accountId(), id, fields.otherEmails());
-        store(handle).addOtherCompanies(caller.accountId(), id, fields.otherCompanies());
-        return id;
+        return unlessTaken(() -> {
+            long id = store(handle).insert(caller.accountId(), fields, clock.instant());
+            store(handle).addOtherEmails(caller.accountId(), id, fields.otherEmails());
+            store(handle).addOtherCompanies(caller.accountId(), id, fields.otherCompanies());
+            return id;
+        });
     }
 
     ContactChanged update(Caller caller, long id, UpdateContact asked, Address address) {
@@ -140,21 +152,20 @@ public final class Contacts {
         Picture.check(asked.avatar().value(), problems);
         problems.refuse();
         try (var staged = stage(caller, asked.avatar().value())) {
-            unlessTaken(() -> database.write(h -> {
+            database.run(h -> {
                 update(h, caller, id, asked);
                 if (asked.avatar().isPresent()) {
                     attachments.delete(h, caller.accountId(), Owner.CONTACT, List.of(id));
                     show(h, caller, id, staged, address);
                     store(h).touch(caller.accountId(), id, clock.instant());
                 }
-                return null;
-            }));
+            });
             return changed(caller, id, address);
         }
     }
 
     /** Changes a contact, but for the picture, in the caller's transaction; nothing is touched when all is as asked. */
-    void update(Handle handle, Caller caller, long id, UpdateContact asked) {
+    public void update(Handle handle, Caller caller, long id, UpdateContact asked) {
         var now = store(handle)
                 .findForUpdate(caller.accountId(), id)
                 .orElseThrow(Refusal.NotFound::new)
@@ -166,7 +177,11 @@ public final class Contacts {
         new ContactRules(store(handle), caller.accountId(), problems)
                 .check(fields, change.named(), forms.list(caller.accountId(), Resource.CONTACT));
         problems.refuse();
-        if (!fields.equals(now)) replace(handle, caller, id, now, fields);
+        if (fields.equals(now)) return;
+        unlessTaken(() -> {
+            replace(handle, caller, id, now, fields);
+            return id;
+        });
     }
 
     private void replace(Handle handle, Caller caller, long id, ContactFields now, ContactFields fields) {
