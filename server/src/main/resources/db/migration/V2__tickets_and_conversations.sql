@@ -45,7 +45,9 @@ create table tickets (
   fr_escalated boolean not null default false,
   nr_escalated boolean not null default false,
   sla_policy_id bigint,
+  -- since when the SLA clock stands still, and for how long it did before, as the policy counts time
   sla_paused_at timestamptz,
+  sla_paused_seconds bigint not null default 0,
   agent_responded_at timestamptz,
   requester_responded_at timestamptz,
   first_responded_at timestamptz,

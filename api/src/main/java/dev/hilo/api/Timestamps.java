@@ -18,6 +18,7 @@ public final class Timestamps {
     private static final Pattern FORM = Pattern.compile(
             "(\\d{4})-(\\d\\d)-(\\d\\d)(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9}))?)?(Z|[+-]\\d\\d(?::?\\d\\d)?)?)?");
 
+    private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private Timestamps() {}
@@ -25,7 +26,6 @@ public final class Timestamps {
     public static Instant parse(String text) {
         Matcher form = FORM.matcher(text.length() > 40 ? "" : text);
         if (!form.matches()) throw new DateTimeException("Not a time: " + text);
-        if (number(form.group(1)) < 1900) throw new DateTimeException("Too long ago: " + text);
         var local = LocalDateTime.of(
                 number(form.group(1)),
                 number(form.group(2)),
@@ -35,7 +35,7 @@ public final class Timestamps {
                 number(form.group(6)),
                 nanos(form.group(7)));
         var time = local.toInstant(zone(form.group(8)));
-        if (time.isAfter(LAST)) throw new DateTimeException("Too far ahead: " + text);
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) throw new DateTimeException("Out of reach: " + text);
         return time;
     }
 

@@ -26,6 +26,11 @@ class TimestampsTest {
         "2024-02-29T10:20:30+02, 2024-02-29T08:20:30Z",
         "2024-02-29T10:20+02, 2024-02-29T08:20:00Z",
         "2024-02-29T10:20:30.123Z, 2024-02-29T10:20:30.123Z",
+        "2024-02-29T10:20:30.123456789Z, 2024-02-29T10:20:30.123456Z",
+        "2024-02-29T10:20-00:30, 2024-02-29T10:50:00Z",
+        "2024-02-29T10:20:30+0000, 2024-02-29T10:20:30Z",
+        "1900-01-01, 1900-01-01T00:00:00Z",
+        "9999-12-31T23:59:59Z, 9999-12-31T23:59:59Z",
     })
     void every_documented_form_is_read(String text, String expected) {
         assertThat(Timestamps.parse(text)).isEqualTo(Instant.parse(expected));
@@ -41,6 +46,22 @@ class TimestampsTest {
                 "2024-01-01T24:00",
                 "2024-01-01T10:61Z",
                 "0099-01-01",
+                "1899-12-31",
+                "1900-01-01T00:00+01:00",
+                "9999-12-31T23:00-02:00",
+                "2024-00-10",
+                "2024-04-31T10:00Z",
+                "2024-1-1",
+                "24-01-01",
+                "2024-01-01T10",
+                "2024-01-01T10:00:60Z",
+                "2024-01-01T10:00:00+1",
+                "2024-01-01T10:00:00+19:00",
+                "2024-01-01T10:00:00z",
+                "2024-01-01Z",
+                " 2024-01-01",
+                "2024-01-01\n",
+                "-2024-01-01",
                 "12024-01-01",
                 "2024-01-01T10:00:00+25:00",
                 "2024-01-01T10:00:00+01:75",
@@ -49,6 +70,17 @@ class TimestampsTest {
             })
     void what_is_no_time_is_refused(String text) {
         assertThatThrownBy(() -> Timestamps.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1900-01-01T00:00:00Z", "1969-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "2000-02-29T12:34:56Z",
+                "2024-02-29T23:59:59Z", "2024-03-01T00:00:00Z", "2100-02-28T23:59:59Z", "2100-03-01T00:00:00Z",
+                "9999-12-31T23:59:59Z"
+            })
+    void what_is_written_is_what_was_read(String text) {
+        assertThat(Timestamps.format(Timestamps.parse(text))).isEqualTo(text);
     }
 
     @Test

@@ -2,10 +2,13 @@ package dev.hilo.accounts;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.HashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
-/** The names that Rails, and so Freshdesk, gives to time zones. */
+/** The names that Rails, and so Freshdesk, gives to time zones; the last two are spellings of older accounts. */
 public final class TimeZones {
 
     private static final String TABLE = """
@@ -48,7 +51,7 @@ public final class TimeZones {
             Srednekolymsk=Asia/Srednekolymsk|Solomon Is.=Pacific/Guadalcanal|New Caledonia=Pacific/Noumea
             Fiji=Pacific/Fiji|Kamchatka=Asia/Kamchatka|Marshall Is.=Pacific/Majuro|Auckland=Pacific/Auckland
             Wellington=Pacific/Auckland|Nuku'alofa=Pacific/Tongatapu|Tokelau Is.=Pacific/Fakaofo
-            Chatham Is.=Pacific/Chatham|Samoa=Pacific/Apia
+            Chatham Is.=Pacific/Chatham|Samoa=Pacific/Apia|Kiev=Europe/Kiev|Ulaan Bataar=Asia/Ulaanbaatar
             """;
 
     private static final Map<String, ZoneId> ZONES = read();
@@ -56,14 +59,18 @@ public final class TimeZones {
     private TimeZones() {}
 
     private static Map<String, ZoneId> read() {
-        var zones = new HashMap<String, ZoneId>();
+        var zones = new LinkedHashMap<String, ZoneId>();
         for (String entry : TABLE.split("[|\\n]")) {
             int sign = entry.indexOf('=');
             zones.put(
                     entry.substring(0, sign).strip(),
                     ZoneId.of(entry.substring(sign + 1).strip()));
         }
-        return Map.copyOf(zones);
+        return Collections.unmodifiableMap(zones);
+    }
+
+    static Set<String> names() {
+        return ZONES.keySet();
     }
 
     public static boolean isKnown(String name) {
@@ -79,5 +86,21 @@ public final class TimeZones {
         } catch (DateTimeException e) {
             return ZoneId.of("UTC");
         }
+    }
+
+    /** The Rails name of what is one or is an IANA name; many IANA zones have none. */
+    public static Optional<String> named(String text) {
+        if (isKnown(text)) return Optional.of(text);
+        return ZoneId.getAvailableZoneIds().contains(text) ? name(ZoneId.of(text)) : Optional.empty();
+    }
+
+    /** Of several names that of the zone's own city, else the first. */
+    private static Optional<String> name(ZoneId zone) {
+        String city = zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
+        if (zone.equals(ZONES.get(city))) return Optional.of(city);
+        return ZONES.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(zone))
+                .map(Map.Entry::getKey)
+                .findFirst();
     }
 }

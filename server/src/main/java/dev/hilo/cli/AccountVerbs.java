@@ -3,6 +3,7 @@ package dev.hilo.cli;
 import dev.hilo.Hilo;
 import dev.hilo.accounts.NewAccount;
 import dev.hilo.accounts.Plan;
+import dev.hilo.accounts.TimeZones;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ public final class AccountVerbs {
                 names = "--time-zone",
                 paramLabel = "ZONE",
                 defaultValue = "UTC",
-                description = "A zone of Freshdesk's, such as London")
+                description = "A zone of Freshdesk's or the IANA's, such as London or Europe/Madrid")
         String timeZone;
 
         @Option(names = "--language", paramLabel = "CODE", defaultValue = "en", description = "Its first language")
@@ -54,7 +55,11 @@ public final class AccountVerbs {
 
         NewAccount account(String password) {
             return new NewAccount(
-                    subdomain, or(title, subdomain), plan, timeZone, language, or(admin, email), email, password);
+                    subdomain, or(title, subdomain), plan, zone(), language, or(admin, email), email, password);
+        }
+
+        private String zone() {
+            return TimeZones.named(timeZone).orElseThrow(() -> new Refused("There is no time zone " + timeZone));
         }
 
         private static String or(String text, String otherwise) {

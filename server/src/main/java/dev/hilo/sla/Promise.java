@@ -35,24 +35,26 @@ public record Promise(SlaTarget target, WorkingHours hours) {
     }
 
     private static boolean holds(List<?> wanted, Object value) {
-        return wanted.isEmpty() || wanted.contains(value);
+        return wanted.isEmpty() || (value != null && wanted.contains(value));
     }
 
-    public Instant resolveBy(Instant created) {
-        return after(created, Duration.ofSeconds(target.resolveWithin()));
+    /** @param paused seconds for which the ticket's clock stood still */
+    Instant resolveBy(Instant created, long paused) {
+        return later(created, target.resolveWithin() + paused);
     }
 
-    public Instant respondBy(Instant created) {
-        return after(created, Duration.ofSeconds(target.respondWithin()));
+    Instant respondBy(Instant created, long paused) {
+        return later(created, target.respondWithin() + paused);
     }
 
-    /** A due time moved on by the time that counted while the ticket's clock stood still. */
-    public Instant shifted(Instant due, Instant pausedAt, Instant now) {
-        var stood = hours == null ? Duration.between(pausedAt, now) : hours.between(pausedAt, now);
-        return after(due, stood);
+    /** What of the time between two moments counts. */
+    Duration counted(Instant from, Instant to) {
+        return hours == null ? Duration.between(from, to) : hours.between(from, to);
     }
 
-    private Instant after(Instant from, Duration counted) {
-        return hours == null ? from.plus(counted) : hours.add(from, counted);
+    Instant later(Instant time, long seconds) {
+        if (seconds == 0) return time;
+        var counted = Duration.ofSeconds(seconds);
+        return hours == null ? time.plus(counted) : hours.add(time, counted);
     }
 }

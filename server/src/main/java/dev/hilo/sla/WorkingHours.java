@@ -46,10 +46,21 @@ public final class WorkingHours {
         for (var day : hours.properties()) {
             var slots = new ArrayList<Slot>();
             day.getValue().forEach(slot -> slots.add(slot(slot)));
-            slots.sort(Comparator.comparing(Slot::start));
-            week.put(DayOfWeek.valueOf(day.getKey().toUpperCase(Locale.ROOT)), slots);
+            week.put(DayOfWeek.valueOf(day.getKey().toUpperCase(Locale.ROOT)), joined(slots));
         }
         return new WorkingHours(zone, week);
+    }
+
+    /** In order, with those that overlap made one, so that no time counts twice. */
+    private static List<Slot> joined(List<Slot> slots) {
+        var joined = new ArrayList<Slot>();
+        slots.sort(Comparator.comparing(Slot::start));
+        for (var slot : slots) {
+            var last = joined.isEmpty() ? null : joined.getLast();
+            if (last == null || slot.start.isAfter(last.end)) joined.add(slot);
+            else if (slot.end.isAfter(last.end)) joined.set(joined.size() - 1, new Slot(last.start, slot.end));
+        }
+        return joined;
     }
 
     private static Slot slot(JsonNode slot) {
@@ -100,8 +111,13 @@ public final class WorkingHours {
         return slot.end.equals(LocalTime.MAX) ? at(day.plusDays(1), LocalTime.MIDNIGHT) : at(day, slot.end);
     }
 
+    /** A time that the clocks leap over is the moment of their leap. */
     private Instant at(LocalDate day, LocalTime time) {
-        return day.atTime(time).atZone(zone).toInstant();
+        var local = day.atTime(time);
+        var leap = zone.getRules().getTransition(local);
+        return leap != null && leap.isGap()
+                ? leap.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
     private static Span after(Span span, Instant from) {

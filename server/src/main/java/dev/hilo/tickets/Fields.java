@@ -1,6 +1,7 @@
 package dev.hilo.tickets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ public record Fields(
         Instant dueBy,
         Instant frDueBy,
         boolean dueByManual,
-        Instant slaPausedAt) {
+        Instant slaPausedAt,
+        long slaPausedSeconds) {
 
     static Fields of(TicketRow t) {
         return new Fields(
@@ -59,11 +61,11 @@ public record Fields(
                 t.dueBy(),
                 t.frDueBy(),
                 t.dueByManual(),
-                t.slaPausedAt());
+                t.slaPausedAt(),
+                t.slaPausedSeconds());
     }
 
-    /** @param slaPausedAt since when the clock stands still, or null */
-    Fields withTimes(Instant dueBy, Instant frDueBy, Instant slaPausedAt) {
+    Fields with(SlaClock clock) {
         return new Fields(
                 subject,
                 description,
@@ -86,9 +88,10 @@ public record Fields(
                 customFields,
                 associationType,
                 primeId,
-                dueBy,
-                frDueBy,
+                clock.dueBy(),
+                clock.frDueBy(),
                 dueByManual,
-                slaPausedAt);
+                clock.pausedAt(),
+                clock.pausedSeconds());
     }
 }

@@ -125,7 +125,8 @@ final class NewTicket {
                 asked.dueBy(),
                 asked.frDueBy(),
                 asked.dueBy() != null,
-                null);
+                null,
+                0);
     }
 
     private Integer association(boolean tracks) {

@@ -3,9 +3,9 @@ package dev.hilo.tickets;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.fields.Forms;
 import dev.hilo.sla.Promise;
+import dev.hilo.sla.SlaClock;
 import dev.hilo.sla.SlaPolicies;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * The due times of tickets under their account's SLA policies (reference §3.6). A first response that was given keeps its
@@ -25,28 +25,20 @@ public final class PromisedTimes implements SlaTimes {
 
     @Override
     public Fields applied(long accountId, Fields fields, TicketRow before, Instant now) {
-        var form = forms.ofTickets(accountId);
-        boolean stops = form.stopsSlaTimer(fields.status());
-        Instant pausedAt = !stops ? null : before == null || before.slaPausedAt() == null ? now : before.slaPausedAt();
-        if (fields.dueByManual()) return fields.withTimes(fields.dueBy(), fields.frDueBy(), pausedAt);
+        boolean stops = forms.ofTickets(accountId).stopsSlaTimer(fields.status());
         var promise = promise(accountId, fields);
-        if (promise == null) return fields.withTimes(null, null, pausedAt);
-        if (before == null) return fields.withTimes(promise.resolveBy(now), promise.respondBy(now), pausedAt);
-        return changed(fields, before, promise, pausedAt, now);
+        if (before == null) return fields.with(started(fields, promise, stops, now));
+        var turn = new SlaClock.Turn(before.createdAt(), before.firstRespondedAt() != null, stops, now);
+        var clock = before.slaClock();
+        if (fields.dueByManual()) return fields.with(clock.kept(fields.dueBy(), fields.frDueBy(), turn));
+        if (promise == null) return fields.with(clock.kept(null, null, turn));
+        boolean same = !before.dueByManual() && facts(fields).equals(facts(Fields.of(before)));
+        return fields.with(same ? clock.turned(promise, turn) : clock.reset(promise, turn));
     }
 
-    private Fields changed(Fields fields, TicketRow before, Promise promise, Instant pausedAt, Instant now) {
-        var due = before.dueBy();
-        var firstDue = before.frDueBy();
-        boolean answered = before.firstRespondedAt() != null;
-        if (!sameFacts(fields, Fields.of(before))) {
-            due = promise.resolveBy(before.createdAt());
-            firstDue = answered ? firstDue : promise.respondBy(before.createdAt());
-        }
-        boolean resumes = before.slaPausedAt() != null && pausedAt == null;
-        if (resumes && due != null) due = promise.shifted(due, before.slaPausedAt(), now);
-        if (resumes && firstDue != null && !answered) firstDue = promise.shifted(firstDue, before.slaPausedAt(), now);
-        return fields.withTimes(due, firstDue, pausedAt);
+    private static SlaClock started(Fields fields, Promise promise, boolean stops, Instant now) {
+        var clock = SlaClock.started(promise, stops, now);
+        return fields.dueByManual() ? new SlaClock(fields.dueBy(), fields.frDueBy(), clock.pausedAt(), 0) : clock;
     }
 
     private Promise promise(long accountId, Fields fields) {
@@ -55,9 +47,5 @@ public final class PromisedTimes implements SlaTimes {
 
     private static Promise.Facts facts(Fields f) {
         return new Promise.Facts(f.priority(), f.source(), f.type(), f.groupId(), f.companyId(), f.productId());
-    }
-
-    private static boolean sameFacts(Fields one, Fields other) {
-        return Objects.equals(facts(one), facts(other));
     }
 }

@@ -169,7 +169,8 @@ final class TicketChange {
                 asked.dueBy().or(ticket.dueBy()),
                 asked.frDueBy().or(ticket.frDueBy()),
                 asked.dueBy().isPresent() ? asked.dueBy().hasValue() : ticket.dueByManual(),
-                ticket.slaPausedAt());
+                ticket.slaPausedAt(),
+                ticket.slaPausedSeconds());
     }
 
     private Long company(long requester, References.Known known) {

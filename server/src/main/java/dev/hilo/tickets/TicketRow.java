@@ -1,6 +1,7 @@
 package dev.hilo.tickets;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.sla.SlaClock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public record TicketRow(
         boolean frEscalated,
         boolean nrEscalated,
         Instant slaPausedAt,
+        long slaPausedSeconds,
         Instant agentRespondedAt,
         Instant requesterRespondedAt,
         Instant firstRespondedAt,
@@ -67,10 +69,14 @@ public record TicketRow(
             t.reply_cc_emails, t.ticket_cc_emails, t.ticket_bcc_emails, t.to_emails, t.support_email, t.tags,
             t.custom_fields, t.source_info, t.source_additional_info, t.form_id, t.spam, t.deleted, t.archived,
             t.association_type, t.prime_id, t.due_by, t.fr_due_by, t.nr_due_by, t.due_by_manual, t.is_escalated,
-            t.fr_escalated, t.nr_escalated, t.sla_paused_at, t.agent_responded_at, t.requester_responded_at,
-            t.first_responded_at, t.status_updated_at, t.reopened_at, t.resolved_at, t.closed_at, t.pending_since,
+            t.fr_escalated, t.nr_escalated, t.sla_paused_at, t.sla_paused_seconds, t.agent_responded_at,
+            t.requester_responded_at, t.first_responded_at, t.status_updated_at, t.reopened_at, t.resolved_at, t.closed_at, t.pending_since,
             t.created_at, t.updated_at
             """;
+
+    SlaClock slaClock() {
+        return new SlaClock(dueBy, frDueBy, slaPausedAt, slaPausedSeconds);
+    }
 
     public boolean isFrozen() {
         return spam || deleted;

@@ -59,6 +59,9 @@ class VerbsTest {
         assertThat(err).contains("small letters");
         assertThat(hilo("account", "create", "acme", "--email", "ada")).isEqualTo(1);
         assertThat(err).isEqualTo("This is no e-mail address: ada\n");
+        assertThat(hilo("account", "create", "acme", "--email", "a@b.test", "--time-zone", "Atlantis"))
+                .isEqualTo(1);
+        assertThat(err).isEqualTo("There is no time zone Atlantis\n");
         assertThat(hilo("account", "create", "acme", "--email", "a@b.test", "--plan", "gold"))
                 .isEqualTo(2);
     }

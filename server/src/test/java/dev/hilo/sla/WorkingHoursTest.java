@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hilo.api.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +52,59 @@ class WorkingHoursTest {
         var round = hours("Europe/Madrid", "{\"sunday\":[{\"start_time\":\"00:00\",\"end_time\":\"24:00\"}]}");
         var spring = Instant.parse("2026-03-28T23:00:00Z");
         assertThat(round.between(spring, spring.plus(Duration.ofDays(2)))).isEqualTo(Duration.ofHours(23));
+    }
+
+    /** In Madrid the clocks leapt from two to three on 29 March 2026, and went back from three to two on 25 October. */
+    @ParameterizedTest
+    @CsvSource({
+        "02:30, 08:00, 2026-03-29, 5:00",
+        "00:00, 02:30, 2026-03-29, 2:00",
+        "02:15, 02:45, 2026-03-29, 0:00",
+        "00:00, 08:00, 2026-10-25, 9:00",
+        "08:00, 17:00, 2026-10-25, 9:00",
+    })
+    void slots_that_meet_a_change_of_the_clocks(String start, String end, String day, String counted) {
+        var hours = hours("Europe/Madrid", """
+                {"sunday":[{"start_time":"%s","end_time":"%s"}]}""".formatted(start, end));
+        var from = Instant.parse(day + "T00:00:00Z").minus(Duration.ofHours(6));
+        var time = counted.split(":");
+        assertThat(hours.between(from, from.plus(Duration.ofHours(36))))
+                .isEqualTo(Duration.ofHours(Long.parseLong(time[0])).plusMinutes(Long.parseLong(time[1])));
+    }
+
+    @Test
+    void several_slots_a_day_in_any_order_and_overlapping_ones_count_once() {
+        var hours = hours("America/New_York", """
+                {"friday":[{"start_time":"14:00","end_time":"18:00"},{"start_time":"08:00","end_time":"12:00"},
+                           {"start_time":"11:00","end_time":"12:30"}]}""");
+        var friday = Instant.parse("2026-11-20T05:00:00Z");
+
+        assertThat(hours.between(friday, friday.plus(Duration.ofDays(1)))).isEqualTo(Duration.ofMinutes(510));
+        assertThat(hours.add(friday, Duration.ofHours(5))).isEqualTo(Instant.parse("2026-11-20T19:30:00Z"));
+        assertThat(hours.add(friday, Duration.ofHours(9))).isEqualTo(Instant.parse("2026-11-27T13:30:00Z"));
+    }
+
+    @Test
+    void who_always_works_has_calendar_time() {
+        var always = hours(
+                "Europe/Madrid",
+                Stream.of(DayOfWeek.values())
+                        .map(day -> "\"" + day.name().toLowerCase()
+                                + "\":[{\"start_time\":\"00:00\",\"end_time\":\"24:00\"}]")
+                        .collect(Collectors.joining(",", "{", "}")));
+        var from = Instant.parse("2026-03-20T10:11:12Z");
+        for (long hoursOn = 1; hoursOn < 10_000; hoursOn += 331) {
+            var to = from.plus(Duration.ofHours(hoursOn));
+            assertThat(always.add(from, Duration.ofHours(hoursOn))).isEqualTo(to);
+            assertThat(always.between(from, to)).isEqualTo(Duration.ofHours(hoursOn));
+        }
+    }
+
+    @Test
+    void time_between_never_runs_backwards() {
+        var from = Instant.parse("2026-08-19T16:00:00Z");
+        assertThat(EIGHT_TO_FIVE.between(from, from.minus(Duration.ofDays(3)))).isZero();
+        assertThat(EIGHT_TO_FIVE.between(from, from)).isZero();
     }
 
     @Test

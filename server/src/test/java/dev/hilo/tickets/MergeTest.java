@@ -67,7 +67,7 @@ class MergeTest {
                         "note_in_secondary", Map.of("body", "Goes on elsewhere")));
 
         var note = entries(primary).get(0);
-        assertThat(note.get("body").asText()).isEqualTo("Took over ");
+        assertThat(note.get("body").asText()).isEqualTo("<div>Took over </div>");
         assertThat(note.get("private").asBoolean()).isFalse();
         assertThat(entries(second).get(0).get("body_text").asText()).isEqualTo("Goes on elsewhere");
         assertThat(entries(second).get(0).get("private").asBoolean()).isTrue();

@@ -217,6 +217,41 @@ class TicketsApiTest {
     }
 
     @Test
+    void a_pause_moves_the_due_times_and_a_change_of_the_policy_keeps_what_it_took() {
+        long id = create(Map.of("priority", 1));
+        String before = due(id);
+        ada.put("/tickets/" + id, Map.of("status", 3));
+        assertThat(due(id)).isEqualTo(before);
+        server.database()
+                .run(h -> h.execute("update tickets set sla_paused_at = now() - interval '14 days' where id = ?", id));
+
+        ada.put("/tickets/" + id, Map.of("status", 2));
+        String after = due(id);
+        assertThat(after).isGreaterThan(before);
+
+        ada.put("/tickets/" + id, Map.of("priority", 4));
+        assertThat(due(id)).isLessThan(after);
+        ada.put("/tickets/" + id, Map.of("priority", 1));
+        assertThat(due(id)).isEqualTo(after);
+    }
+
+    private static String due(long id) {
+        return ada.get("/tickets/" + id).json().get("due_by").asText();
+    }
+
+    @Test
+    void due_times_that_a_person_took_back_are_those_of_the_policy() {
+        var times = Map.<String, Object>of("due_by", "2099-01-02T00:00:00Z", "fr_due_by", "2099-01-01T00:00:00Z");
+        long id = create(times);
+        var nothing = new HashMap<String, Object>();
+        nothing.put("due_by", null);
+        nothing.put("fr_due_by", null);
+
+        assertThat(ada.put("/tickets/" + id, nothing).status()).isEqualTo(200);
+        assertThat(due(id)).isLessThan("2099");
+    }
+
+    @Test
     void due_times_that_a_person_set_stay() {
         var times = Map.<String, Object>of("due_by", "2099-01-02T00:00:00Z", "fr_due_by", "2099-01-01T00:00:00Z");
         var answer = ada.post("/tickets", ticket(times)).json();
