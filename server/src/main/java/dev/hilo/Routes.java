@@ -156,11 +156,12 @@ final class Routes {
         add(get("/contacts/{id}", VIEW_CONTACTS, contacts::view));
         add(put("/contacts/{id}", MANAGE_CONTACTS, contacts::update));
         add(delete("/contacts/{id}", DELETE_CONTACTS, contacts::delete));
-        add(put("/contacts/{id}/restore", DELETE_CONTACTS, contacts::restore));
+        add(put("/contacts/{id}/restore", DELETE_CONTACTS, contacts::restore).bodiless());
         add(delete("/contacts/{id}/hard_delete", DELETE_CONTACTS, contacts::hardDelete)
                 .with(ContactsApi.HardDelete.class));
         add(put("/contacts/{id}/make_agent", ADMINISTER, contacts::makeAgent));
-        add(put("/contacts/{id}/send_invite", MANAGE_CONTACTS, contacts::sendInvite));
+        add(put("/contacts/{id}/send_invite", MANAGE_CONTACTS, contacts::sendInvite)
+                .bodiless());
         add(post("/contacts/merge", MANAGE_CONTACTS, contacts::merge));
         add(get("/search/contacts", VIEW_CONTACTS, contacts::search).with(Search.class));
 

@@ -8,6 +8,7 @@ import dev.hilo.api.FieldSection;
 import dev.hilo.api.Json;
 import dev.hilo.api.UpdateFieldSection;
 import dev.hilo.db.Database;
+import dev.hilo.errors.Problems;
 import dev.hilo.errors.Refusal;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
@@ -100,7 +101,7 @@ public final class SectionsApi {
         long accountId = call.caller().accountId();
         var asked = call.body(CreateFieldSection.class);
         var parent = fields.require(accountId, Resource.TICKET, call.id());
-        check(parent, asked.choiceIds());
+        check(accountId, parent, asked.choiceIds(), asked.ticketFieldIds());
         long id = database.write(h -> h.attach(Store.class)
                 .insert(
                         accountId,
@@ -119,7 +120,7 @@ public final class SectionsApi {
         var asked = call.body(UpdateFieldSection.class);
         var before = require(call);
         var choices = Objects.requireNonNullElse(asked.choiceIds(), before.choiceIds());
-        check(fields.require(accountId, Resource.TICKET, call.id()), choices);
+        check(accountId, fields.require(accountId, Resource.TICKET, call.id()), choices, asked.ticketFieldIds());
         database.run(h -> h.attach(Store.class)
                 .update(
                         accountId,
@@ -146,10 +147,16 @@ public final class SectionsApi {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
-    private static void check(Field parent, List<Long> choiceIds) {
-        var known = parent.offered().stream().map(Choice::id).toList();
-        if (choiceIds.isEmpty() || !known.containsAll(choiceIds)) {
-            throw new Refusal.Invalid(FieldError.unknown("choice_ids", "choice"));
-        }
+    private void check(long accountId, Field parent, List<Long> choiceIds, List<Long> ticketFieldIds) {
+        var problems = new Problems();
+        var choices = parent.offered().stream().map(Choice::id).toList();
+        problems.addIf(
+                choiceIds.isEmpty() || !choices.containsAll(choiceIds), FieldError.unknown("choice_ids", "choice"));
+        var known =
+                fields.list(accountId, Resource.TICKET).stream().map(Field::id).toList();
+        problems.addIf(
+                ticketFieldIds != null && !known.containsAll(ticketFieldIds),
+                FieldError.unknown("ticket_field_ids", "ticket field"));
+        problems.refuse();
     }
 }

@@ -244,6 +244,44 @@ public interface SolutionStore {
             """)
     void sweepTexts(long accountId);
 
-    @SqlQuery("select id from solution_articles where account_id = :accountId and folder_id = :folderId")
+    /** The folder and those below it. */
+    String INSIDE = """
+            with recursive inside as (
+              select id from solution_folders where account_id = :accountId and id = :folderId
+              union
+              select f.id from solution_folders f join inside i on f.parent_folder_id = i.id
+              where f.account_id = :accountId)
+            """;
+
+    @SqlQuery(INSIDE + "select id from inside")
+    List<Long> foldersInside(long accountId, long folderId);
+
+    @SqlUpdate("""
+            update solution_folders set parent_folder_id = :parentFolderId
+            where account_id = :accountId and id = :folderId
+            """)
+    void moveFolder(long accountId, long folderId, Long parentFolderId);
+
+    /** Those of the folder and of the folders below it. */
+    @SqlQuery(INSIDE + """
+            select a.id from solution_articles a join inside i on i.id = a.folder_id where a.account_id = :accountId
+            """)
     List<Long> articlesOf(long accountId, long folderId);
+
+    @SqlQuery("""
+            select a.id from solution_articles a
+            join solution_folders f on f.account_id = a.account_id and f.id = a.folder_id
+            where a.account_id = :accountId and f.category_id = :categoryId
+            """)
+    List<Long> articlesOfCategory(long accountId, long categoryId);
+
+    @SqlQuery("select exists (select from agents where account_id = :accountId and id = :agentId)")
+    boolean hasAgent(long accountId, long agentId);
+
+    @SqlQuery("""
+            select not exists (
+              select from unnest(:ids::bigint[]) wanted (id)
+              where not exists (select from companies c where c.account_id = :accountId and c.id = wanted.id))
+            """)
+    boolean hasCompanies(long accountId, List<Long> ids);
 }

@@ -98,6 +98,8 @@ public final class Solutions {
 
     public void deleteCategory(Caller caller, long id) {
         database.run(h -> {
+            attachments.delete(
+                    h, caller.accountId(), Owner.ARTICLE, store(h).articlesOfCategory(caller.accountId(), id));
             if (store(h).deleteCategory(caller.accountId(), id) == 0) throw new Refusal.NotFound();
             store(h).sweepTexts(caller.accountId());
         });
@@ -138,6 +140,7 @@ public final class Solutions {
         long id = database.write(h -> {
             store(h).category(caller.accountId(), categoryId, language).orElseThrow(Refusal.NotFound::new);
             checkParent(h, caller, categoryId, asked.parentFolderId());
+            checkCompanies(h, caller, asked.companyIds());
             long made = store(h).insertFolder(
                             caller.accountId(),
                             categoryId,
@@ -168,6 +171,12 @@ public final class Solutions {
         if (!fits) throw new Refusal.Invalid(FieldError.unknown("parent_folder_id", "folder"));
     }
 
+    private static void checkCompanies(Handle h, Caller caller, Patch<List<Long>> companies) {
+        if (companies.hasValue() && !store(h).hasCompanies(caller.accountId(), companies.value())) {
+            throw new Refusal.Invalid(FieldError.unknown("company_ids", "company"));
+        }
+    }
+
     public SolutionFolder saveFolder(
             Caller caller, long id, String language, SaveSolutionFolder asked, Translation translation) {
         var original = requireFolder(caller, id);
@@ -176,6 +185,8 @@ public final class Solutions {
             translation.check(before.isPresent());
             var name = Patch.of(asked.name().or(before.map(b -> b.title()).orElse(null)));
             requireText("name", name);
+            checkCompanies(h, caller, asked.companyIds());
+            move(h, caller, original, asked.parentFolderId());
             store(h).updateFolder(
                             caller.accountId(),
                             id,
@@ -189,6 +200,16 @@ public final class Solutions {
             saveFolderText(h, caller, id, language, name.value(), description);
         });
         return folder(caller, id, language);
+    }
+
+    private static void move(Handle h, Caller caller, SolutionStore.FolderRow folder, Patch<Long> parent) {
+        if (!parent.isPresent()) return;
+        checkParent(h, caller, folder.categoryId(), parent);
+        if (parent.hasValue()
+                && store(h).foldersInside(caller.accountId(), folder.id()).contains(parent.value())) {
+            throw new Refusal.Invalid(FieldError.invalid("parent_folder_id", "It should not be inside the folder"));
+        }
+        store(h).moveFolder(caller.accountId(), folder.id(), parent.value());
     }
 
     private void saveFolderText(Handle h, Caller caller, long id, String language, String name, String description) {
@@ -243,12 +264,30 @@ public final class Solutions {
                                 asked.type() == null ? 1 : asked.type(),
                                 orEmpty(asked.tags()),
                                 clock.instant());
+                checkReferences(h, caller, asked);
                 saveArticleText(h, caller, made, language, asked, null);
                 attachments.attach(h, caller.accountId(), Owner.ARTICLE, made, null, staged, clock.instant(), address);
                 return made;
             });
             return article(caller, address, id, language);
         }
+    }
+
+    private static void checkReferences(Handle h, Caller caller, SaveSolutionArticle asked) {
+        long account = caller.accountId();
+        var problems = new Problems();
+        problems.addIf(
+                asked.agentId() != null && !store(h).hasAgent(account, asked.agentId()),
+                FieldError.unknown("agent_id", "agent"));
+        problems.addIf(
+                asked.folderId() != null
+                        && store(h).folder(
+                                        account,
+                                        asked.folderId(),
+                                        caller.account().language())
+                                .isEmpty(),
+                FieldError.unknown("folder_id", "folder"));
+        problems.refuse();
     }
 
     public SolutionArticle saveArticle(
@@ -258,7 +297,6 @@ public final class Solutions {
             String language,
             SaveSolutionArticle asked,
             Translation translation) {
-        if (asked.folderId() != null) requireFolder(caller, asked.folderId());
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             database.run(h -> {
                 var original = store(h).article(
@@ -266,6 +304,7 @@ public final class Solutions {
                         .orElseThrow(Refusal.NotFound::new);
                 var before = store(h).article(caller.accountId(), id, language).orElse(null);
                 translation.check(before != null);
+                checkReferences(h, caller, asked);
                 store(h).updateArticle(
                                 caller.accountId(),
                                 id,

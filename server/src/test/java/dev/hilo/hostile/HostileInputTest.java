@@ -1,7 +1,6 @@
 package dev.hilo.hostile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -9,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.RouteTable;
 import dev.hilo.api.Json;
 import dev.hilo.testing.RawHttp;
+import dev.hilo.testing.Tables;
 import dev.hilo.testing.TestServer;
 import dev.hilo.testing.World;
 import dev.hilo.web.BodyShape;
 import dev.hilo.web.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +46,7 @@ class HostileInputTest {
         server.awaitJob(world.id("jobs"));
         http = new RawHttp(server.address(), server.adminKey());
         tables = new Tables(server.database());
-        before = stateAtRest();
-    }
-
-    /** After the background has done what it does to new tickets. */
-    private static Map<String, String> stateAtRest() {
-        await().pollInterval(Duration.ofMillis(500)).until(() -> {
-            var earlier = before;
-            before = tables.state();
-            return before.equals(earlier);
-        });
-        return before;
+        before = tables.awaitRest();
     }
 
     @AfterAll

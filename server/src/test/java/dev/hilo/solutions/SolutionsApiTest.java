@@ -176,4 +176,39 @@ class SolutionsApiTest {
         list.forEach(item -> ids.add(item.get("id").asLong()));
         return ids;
     }
+
+    @Test
+    void a_folder_can_be_moved_into_another_but_not_into_itself() {
+        long outer = id(ada.post("/solutions/categories/" + category + "/folders", Map.of("name", "Outer")));
+        long inner = id(ada.post("/solutions/categories/" + category + "/folders", Map.of("name", "Inner")));
+
+        var moved = ada.put("/solutions/folders/" + inner, Map.of("parent_folder_id", outer));
+        assertThat(moved.json().get("parent_folder_id").asLong()).isEqualTo(outer);
+        for (long wrong : new long[] {inner, outer, 1}) {
+            assertThat(ada.put("/solutions/folders/" + outer, Map.of("parent_folder_id", wrong))
+                            .status())
+                    .isEqualTo(400);
+        }
+        assertThat(ada.put("/solutions/folders/" + inner, "{\"parent_folder_id\":null}")
+                        .json()
+                        .get("parent_folder_id")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void what_an_article_or_a_folder_refers_to_must_be_there() {
+        assertThat(ada.post(
+                                "/solutions/folders/" + folder + "/articles",
+                                Map.of("title", "t", "description", "d", "status", 1, "agent_id", 1))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("agent_id");
+        assertThat(ada.put("/solutions/folders/" + folder, Map.of("visibility", 4, "company_ids", List.of(1)))
+                        .json()
+                        .at("/errors/0/field")
+                        .asText())
+                .isEqualTo("company_ids");
+    }
 }

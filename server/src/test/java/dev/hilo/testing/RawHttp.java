@@ -55,19 +55,25 @@ public final class RawHttp {
 
     private final URI address;
     private final String key;
+    private final String host;
     private final ThreadLocal<Socket> kept = new ThreadLocal<>();
 
     /** @param key whose calls they are; null for nobody's */
     public RawHttp(URI address, String key) {
+        this(address, key, address.getAuthority());
+    }
+
+    /** @param host what the caller takes the server for */
+    public RawHttp(URI address, String key, String host) {
         this.address = address;
         this.key = key;
+        this.host = host;
     }
 
     /** A request with the host, the log-in and whatever headers are given. @param path below the root */
     public Answer call(String method, String path, Map<String, String> headers, byte[] body) {
         var head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
-        if (!headers.containsKey("Host"))
-            head.append("Host: ").append(address.getAuthority()).append("\r\n");
+        if (!headers.containsKey("Host")) head.append("Host: ").append(host).append("\r\n");
         if (key != null && !headers.containsKey("Authorization")) {
             head.append("Authorization: ").append(basic(key, "X")).append("\r\n");
         }

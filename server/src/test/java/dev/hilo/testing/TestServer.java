@@ -131,12 +131,16 @@ public final class TestServer implements AutoCloseable {
 
     /** The administrator, as features know the one who calls. */
     public Caller caller() {
-        long ada = database.read(h -> h.createQuery("select id from contacts where account_id = ? and email = ?")
-                .bind(0, acme.accountId())
-                .bind(1, ADMIN)
+        return caller(acme, ADMIN);
+    }
+
+    public Caller caller(Account account, String email) {
+        long agent = database.read(h -> h.createQuery("select id from contacts where account_id = ? and email = ?")
+                .bind(0, account.accountId())
+                .bind(1, email)
                 .mapTo(long.class)
                 .one());
-        return hilo.callers().ofAgent(acme, ada);
+        return hilo.callers().ofAgent(account, agent);
     }
 
     /** A new ticket of Carla Customer's. */

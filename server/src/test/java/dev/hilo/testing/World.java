@@ -2,31 +2,49 @@ package dev.hilo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.hilo.client.Form;
-import dev.hilo.client.HiloClient;
-import dev.hilo.client.Reply;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hilo.api.Json;
+import dev.hilo.web.Route;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An account that has at least one of everything, and the ids under which routes find it. */
+/** An account that has at least one of everything, the ids under which routes find it, and bodies that routes take. */
 public final class World {
 
+    private static final String API = "/api/v2";
+
+    /** What updates need; the others take an empty object. */
+    private static final Map<String, String> UPDATES = Map.of(
+            "/tickets/{id}/summary", "{'body':'A parcel is late.'}",
+            "/conversations/{id}", "{'body':'b'}",
+            "/admin/groups/{id}/agents", "{'agents':[]}",
+            "/canned_response_folders/{id}", "{'name':'n'}",
+            "/canned_response_folder/{id}", "{'name':'n'}");
+
     private final TestServer server;
-    private final HiloClient admin;
+    private final RawHttp admin;
     /** By the literal segment before a variable one, such as {@code tickets}. */
     private final Map<String, String> ids = new HashMap<>();
+    /** By the path below {@code /api/v2}, variables and all. */
+    private final Map<String, String> bodies = new HashMap<>();
 
-    private World(TestServer server) {
+    private World(TestServer server, RawHttp admin) {
         this.server = server;
-        this.admin = server.admin();
+        this.admin = admin;
+    }
+
+    /** Acme's. */
+    public static World of(TestServer server) {
+        return of(server, new RawHttp(server.address(), server.adminKey()));
     }
 
     /** Makes one of everything through the API. */
-    public static World of(TestServer server) {
-        var world = new World(server);
+    public static World of(TestServer server, RawHttp admin) {
+        var world = new World(server, admin);
         world.people();
         world.tickets();
         world.fields();
@@ -37,74 +55,71 @@ public final class World {
 
     private void people() {
         ids.put("roles", first("/roles"));
-        ids.put("agents", create("/agents", Map.of("email", "bob@acme.test", "name", "Bob Agent", "ticket_scope", 1)));
-        ids.put("companies", create("/companies", Map.of("name", "Parcel & Sons", "domains", List.of("parcel.test"))));
-        ids.put("groups", create("/groups", Map.of("name", "Parcels", "agent_ids", List.of(number("agents")))));
+        make("agents", "/agents", "{'email':'bob@acme.test','name':'Bob Agent','ticket_scope':1}");
+        make("companies", "/companies", "{'name':'Parcel & Sons','domains':['parcel.test']}");
+        make("contacts", "/contacts", "{'name':'Dora Parcel','email':'dora@parcel.test'}");
+        make("groups", "/groups", "{'name':'Parcels','agent_ids':[%s]}".formatted(id("agents")));
+        bodies.put("/admin/groups", "{'name':'More parcels'}");
+        bodies.put("/contacts/merge", "{'primary_contact_id':1,'secondary_contact_ids':[2]}");
     }
 
     private void tickets() {
-        ids.put("tickets", create("/tickets", ticket()));
-        ids.put("archived", archivedTicket());
-        var noteWithFile = new Form()
-                .with("body", "with a file")
-                .file("attachments[]", "a.txt", "bytes".getBytes(StandardCharsets.UTF_8), "text/plain");
-        var note = created(
-                "/tickets/" + id("tickets") + "/notes",
-                admin.post("/tickets/" + id("tickets") + "/notes", noteWithFile));
+        var ticket = "{'email':'carla@customer.test','subject':'Where is my parcel?','description':'It has not come.',"
+                + "'status':2,'priority':1}";
+        make("tickets", "/tickets", ticket);
+        ids.put("archived", archive(create("/tickets", ticket)));
+        bodies.put("/tickets/{id}/reply", "{'body':'b'}");
+        bodies.put("/tickets/{id}/notes", "{'body':'b'}");
+        bodies.put("/tickets/{id}/forward", "{'body':'b','to_emails':['x@y.test']}");
+        bodies.put("/tickets/{id}/reply_to_forward", "{'body':'b','to_emails':['x@y.test']}");
+        bodies.put("/tickets/{id}/satisfaction_ratings", "{'ratings':{'default_question':103}}");
+        var note = created("/tickets/{id}/notes", noteWithFile());
         ids.put("conversations", note.get("id").asText());
         ids.put("attachments", note.at("/attachments/0/id").asText());
-        assertThat(admin.put("/tickets/" + id("tickets") + "/summary", Map.of("body", "A parcel is late."))
-                        .status())
-                .isEqualTo(200);
-        ids.put("time_entries", create("/tickets/" + id("tickets") + "/time_entries", Map.of("time_spent", "00:10")));
+        make("time_entries", "/tickets/{id}/time_entries", "{'time_spent':'00:10'}");
+        var summary = call("PUT", path("/tickets/{id}/summary"), UPDATES.get("/tickets/{id}/summary"));
+        assertThat(summary.status()).as(summary.toString()).isEqualTo(200);
     }
 
     /** Months of rest archive a ticket; there is no call for it. */
-    private String archivedTicket() {
-        var id = create("/tickets", ticket());
+    private String archive(String id) {
         server.database().run(h -> h.execute("update tickets set archived = true where id = ?", Long.parseLong(id)));
         return id;
     }
 
-    private static Map<String, Object> ticket() {
-        return Map.of(
-                "email", "carla@customer.test",
-                "subject", "Where is my parcel?",
-                "description", "It has not come.",
-                "status", 2,
-                "priority", 1);
+    private RawHttp.Answer noteWithFile() {
+        var form = "--b\r\nContent-Disposition: form-data; name=\"body\"\r\n\r\nwith a file\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"attachments[]\"; filename=\"a.txt\"\r\n\r\nbytes\r\n--b--\r\n";
+        return admin.call(
+                "POST",
+                API + path("/tickets/{id}/notes"),
+                Map.of("Content-Type", "multipart/form-data; boundary=b"),
+                form.getBytes(StandardCharsets.UTF_8));
     }
 
     private void fields() {
-        var choices = List.of(Map.of("value", "One", "position", 1), Map.of("value", "Two", "position", 2));
-        var field = created(
-                "/admin/ticket_fields",
-                admin.post(
-                        "/admin/ticket_fields",
-                        Map.of(
-                                "label", "Kind",
-                                "label_for_customers", "Kind",
-                                "type", "custom_dropdown",
-                                "choices", choices)));
+        var kind = "{'label':'Kind','label_for_customers':'Kind','type':'custom_dropdown',"
+                + "'choices':[{'value':'One','position':1},{'value':'Two','position':2}]}";
+        bodies.put("/admin/ticket_fields", kind);
+        var field = created("/admin/ticket_fields", call("POST", "/admin/ticket_fields", kind));
         ids.put("ticket_fields", field.get("id").asText());
+        make(
+                "sections",
+                "/admin/ticket_fields/{id}/sections",
+                "{'label':'More','choice_ids':[%s]}".formatted(field.at("/choices/0/id")));
         for (var more : List.of("number Count", "decimal Price", "date Day", "checkbox Is gift", "text Remark")) {
             var label = more.substring(more.indexOf(' ') + 1);
             var type = "custom_" + more.substring(0, more.indexOf(' '));
-            create("/admin/ticket_fields", Map.of("label", label, "label_for_customers", label, "type", type));
+            create(
+                    "/admin/ticket_fields",
+                    "{'label':'%1$s','label_for_customers':'%1$s','type':'%2$s'}".formatted(label, type));
         }
-        ids.put(
-                "sections",
-                create(
-                        "/admin/ticket_fields/" + id("ticket_fields") + "/sections",
-                        Map.of(
-                                "label",
-                                "More",
-                                "choice_ids",
-                                List.of(field.at("/choices/0/id").asLong()))));
-        var text = Map.of("label", "Nickname", "label_for_customers", "Nickname", "type", "custom_text");
-        ids.put("contact_fields", create("/contact_fields", text));
+        make(
+                "contact_fields",
+                "/contact_fields",
+                "{'label':'Nickname','label_for_customers':'Nickname','type':'custom_text'}");
         ids.put("contact_field", id("contact_fields"));
-        ids.put("company_fields", create("/company_fields", Map.of("label", "Motto", "type", "custom_text")));
+        make("company_fields", "/company_fields", "{'label':'Motto','type':'custom_text'}");
         ids.put("company_field", id("company_fields"));
     }
 
@@ -113,50 +128,51 @@ public final class World {
         ids.put("sla_policies", first("/sla_policies"));
         ids.put("mailboxes", first("/email/mailboxes"));
         ids.put("email_configs", id("mailboxes"));
-        ids.put("products", create("/api/hilo/v1/products", Map.of("name", "Boots")));
-        ids.put(
-                "jobs",
-                admin.post(
-                                "/agents/bulk",
-                                Map.of("agents", List.of(Map.of("email", "eve@acme.test", "ticket_scope", 1))))
-                        .json()
-                        .get("job_id")
-                        .asText());
+        bodies.put("/email/mailboxes", "{'name':'m','support_email':'m@acme.test','mailbox_type':'freshdesk_mailbox'}");
+        var product = admin.json("POST", "/api/hilo/v1/products", "{\"name\":\"Boots\"}");
+        ids.put("products", created("/products", product).get("id").asText());
+        var bulk = call("POST", "/agents/bulk", "{'agents':[{'email':'eve@acme.test','ticket_scope':1}]}");
+        ids.put("jobs", bulk.json().get("job_id").asText());
     }
 
     private void library() {
-        ids.put("categories", create("/solutions/categories", Map.of("name", "Shipping")));
-        ids.put("folders", create("/solutions/categories/" + id("categories") + "/folders", Map.of("name", "Returns")));
-        var article = Map.of("title", "How to return a parcel", "description", "Print the label.", "status", 2);
-        ids.put("articles", create("/solutions/folders/" + id("folders") + "/articles", article));
-        create("/solutions/categories/" + id("categories") + "/es", Map.of("name", "Envíos"));
-        create("/solutions/folders/" + id("folders") + "/es", Map.of("name", "Devoluciones"));
-        create("/solutions/articles/" + id("articles") + "/es", article);
-        ids.put("canned_response_folders", create("/canned_response_folders", Map.of("name", "Deliveries")));
+        make("categories", "/solutions/categories", "{'name':'Shipping'}");
+        make("folders", "/solutions/categories/{id}/folders", "{'name':'Returns'}");
+        var article = "{'title':'How to return a parcel','description':'Print the label.','status':2}";
+        make("articles", "/solutions/folders/{id}/articles", article);
+        make("es category", "/solutions/categories/{id}/{lang}", "{'name':'Envíos'}");
+        make("es folder", "/solutions/folders/{id}/{lang}", "{'name':'Devoluciones'}");
+        make("es article", "/solutions/articles/{id}/{lang}", article);
+        make("canned_response_folders", "/canned_response_folders", "{'name':'Deliveries'}");
         ids.put("canned_response_folder", id("canned_response_folders"));
-        var answer = Map.of(
-                "title",
-                "On its way",
-                "content_html",
-                "Dear {{ticket.requester.firstname}}",
-                "folder_id",
-                number("canned_response_folders"),
-                "visibility",
-                0);
-        ids.put("canned_responses", create("/canned_responses", answer));
+        make(
+                "canned_responses",
+                "/canned_responses",
+                "{'title':'On its way','content_html':'Dear','folder_id':%s,'visibility':0}"
+                        .formatted(id("canned_response_folders")));
     }
 
-    private String create(String path, Map<String, ?> body) {
-        return created(path, admin.post(path, body)).get("id").asText();
+    /** Creates a record, and remembers its id and the body it was made of. */
+    private void make(String noun, String path, String body) {
+        bodies.put(path, body);
+        ids.put(noun, create(path, body));
     }
 
-    private static JsonNode created(String path, Reply reply) {
-        assertThat(reply.status()).as(path + " " + reply).isEqualTo(201);
-        return reply.json();
+    private String create(String path, String body) {
+        return created(path, call("POST", path(path), body)).get("id").asText();
+    }
+
+    private RawHttp.Answer call(String method, String path, String body) {
+        return admin.json(method, API + path, body.replace('\'', '"'));
+    }
+
+    private static JsonNode created(String path, RawHttp.Answer answer) {
+        assertThat(answer.status()).as(path + " " + answer).isEqualTo(201);
+        return answer.json();
     }
 
     private String first(String path) {
-        return admin.get(path).json().at("/0/id").asText();
+        return admin.get(API + path).json().at("/0/id").asText();
     }
 
     public String id(String noun) {
@@ -165,8 +181,12 @@ public final class World {
         return id;
     }
 
-    public long number(String noun) {
-        return Long.parseLong(id(noun));
+    /** Those that no other account can have: all but the small numbers of tickets. */
+    public List<String> globalIds() {
+        return ids.values().stream()
+                .filter(id -> id.matches("\\d{10,}"))
+                .distinct()
+                .toList();
     }
 
     /** A route's path with ids that exist. */
@@ -177,5 +197,27 @@ public final class World {
             else if (segments[i].startsWith("{")) segments[i] = id(segments[i - 1]);
         }
         return String.join("/", segments);
+    }
+
+    /** What the route takes, as far as that is known here; an empty object otherwise. */
+    public String body(Route route) {
+        var template = route.path().replaceFirst("^/api/v2", "");
+        var known = route.method().equals("POST") ? bodies.get(template) : UPDATES.get(template);
+        return known == null ? "{}" : known.replace('\'', '"');
+    }
+
+    /** The same with one field set. @param value as JSON */
+    public String body(Route route, String field, String value) {
+        try {
+            var body = (ObjectNode) Json.MAPPER.readTree(body(route));
+            return body.set(field, Json.MAPPER.readTree(value)).toString();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    /** Whether a body is known that the route takes. */
+    public boolean knows(Route route) {
+        return route.method().matches("GET|DELETE|PUT") || !body(route).equals("{}");
     }
 }

@@ -1,13 +1,17 @@
-package dev.hilo.hostile;
+package dev.hilo.testing;
+
+import static org.awaitility.Awaitility.await;
 
 import dev.hilo.db.Database;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** All that the database holds, as a number of rows and a sum over their content for each table. */
-final class Tables {
+public final class Tables {
 
     /** What changes by itself: the scheduler's heartbeats. */
     private static final List<String> ALIVE = List.of("scheduled_tasks", "flyway_schema_history");
@@ -15,7 +19,7 @@ final class Tables {
     private final Database database;
     private final String query;
 
-    Tables(Database database) {
+    public Tables(Database database) {
         this.database = database;
         this.query = names().stream().map("""
                         select '%1$s' as name, count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as content
@@ -34,7 +38,7 @@ final class Tables {
     }
 
     /** Rows and content by table. */
-    Map<String, String> state() {
+    public Map<String, String> state() {
         var state = new TreeMap<String, String>();
         database.read(h -> h.createQuery(query)
                         .map((rows, context) -> Map.entry(
@@ -43,5 +47,15 @@ final class Tables {
                         .list())
                 .forEach(table -> state.put(table.getKey(), table.getValue()));
         return state;
+    }
+
+    /** Waits until the background has done what it does to new records. @return the state then */
+    public Map<String, String> awaitRest() {
+        var last = new AtomicReference<Map<String, String>>();
+        await().pollInterval(Duration.ofMillis(500)).until(() -> {
+            var state = state();
+            return state.equals(last.getAndSet(state));
+        });
+        return last.get();
     }
 }
