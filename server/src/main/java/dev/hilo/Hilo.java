@@ -35,6 +35,7 @@ import dev.hilo.contacts.Promotions;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
+import dev.hilo.demo.Demo;
 import dev.hilo.fields.CompanyFieldsApi;
 import dev.hilo.fields.ContactFieldsApi;
 import dev.hilo.fields.DefaultFields;
@@ -163,6 +164,7 @@ public final class Hilo implements AutoCloseable {
     private final BlobStore blobs;
     private final Attachments attachments;
     private final AttachmentsApi attachmentsApi;
+    private final Demo demo;
     private final TimeEntriesApi timeEntriesApi;
     private final Sweep sweepOfAttachments;
 
@@ -178,6 +180,7 @@ public final class Hilo implements AutoCloseable {
         health = new Health(database, metrics);
         blobs = BlobStore.of(settings.attachments);
         attachments = new Attachments(database, new Secrets(), blobs, clock);
+        demo = new Demo(database, attachments, clock);
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
@@ -346,6 +349,10 @@ public final class Hilo implements AutoCloseable {
 
     public BlobStore blobs() {
         return blobs;
+    }
+
+    public Demo demo() {
+        return demo;
     }
 
     public Attachments attachments() {

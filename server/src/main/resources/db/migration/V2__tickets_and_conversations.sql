@@ -142,7 +142,8 @@ create table attachments (
 );
 create index attachments_owner on attachments (account_id, owner_kind, owner_id);
 create index attachments_ticket on attachments (account_id, ticket_id) where ticket_id is not null;
-create unique index attachments_blob on attachments (account_id, blob);
+-- files that are forwarded share their bytes
+create index attachments_blob on attachments (account_id, blob);
 
 -- The background work that the API started and that GET /jobs/{id} reports.
 create table jobs (

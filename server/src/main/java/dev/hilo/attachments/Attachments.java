@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -164,7 +165,8 @@ public final class Attachments {
     /** Takes all files off; their bytes go once the transaction is committed. */
     public void delete(Handle handle, long accountId, Owner kind, Collection<Long> ownerIds) {
         if (ownerIds.isEmpty()) return;
-        discardAfterCommit(handle, handle.attach(AttachmentStore.class).deleteOf(accountId, kind, ownerIds));
+        discardAfterCommit(
+                handle, accountId, handle.attach(AttachmentStore.class).deleteOf(accountId, kind, ownerIds));
     }
 
     /** The same for the tickets themselves and all that is on them. */
@@ -174,11 +176,15 @@ public final class Attachments {
 
     void delete(Handle handle, long accountId, long id) {
         var blob = handle.attach(AttachmentStore.class).delete(accountId, id);
-        discardAfterCommit(handle, blob.stream().toList());
+        discardAfterCommit(handle, accountId, blob.stream().toList());
     }
 
-    private void discardAfterCommit(Handle handle, List<String> keys) {
-        if (!keys.isEmpty()) handle.afterCommit(() -> blobs.discard(keys));
+    /** Bytes that another file shares stay; should that one go at the same moment, the sweep takes them. */
+    private void discardAfterCommit(Handle handle, long accountId, List<String> keys) {
+        if (keys.isEmpty()) return;
+        var unused = new HashSet<>(keys);
+        handle.attach(AttachmentStore.class).used(accountId, keys).forEach(unused::remove);
+        handle.afterCommit(() -> blobs.discard(unused));
     }
 
     /** The file that a signed address leads to. */

@@ -28,6 +28,7 @@ record DemoAccess(String email, String password, String key) {
                 ? JSON.readValue(file.toFile(), DemoAccess.class)
                 : new DemoAccess("ada@acme.test", Passphrase.random(), null).save(file);
         if (hilo.accounts().list().isEmpty()) hilo.accounts().create(access.account());
+        hilo.demo().furnish(hilo.accounts().list().getFirst());
         return access.key == null ? access.withKey(hilo).save(file) : access;
     }
 

@@ -7,7 +7,7 @@ public record Milestones(
         Instant statusUpdatedAt, Instant reopenedAt, Instant resolvedAt, Instant closedAt, Instant pendingSince) {
 
     /** Of a ticket that begins in this status; one that an agent began by mail (source 10) counts as updated. */
-    static Milestones first(int status, int source, Instant now) {
+    public static Milestones first(int status, int source, Instant now) {
         var none = new Milestones(source == 10 ? now : null, null, null, null, null);
         return status == Status.OPEN ? none : none.after(Status.OPEN, status, now);
     }
@@ -22,7 +22,7 @@ public record Milestones(
     }
 
     /** Closing counts as resolving too; leaving either is reopening and clears both. */
-    Milestones after(int from, int to, Instant now) {
+    public Milestones after(int from, int to, Instant now) {
         if (from == to) return this;
         boolean reopens = Status.isDone(from) && !Status.isDone(to);
         return new Milestones(
