@@ -171,7 +171,8 @@ public final class Attachments {
 
     /** The same for the tickets themselves and all that is on them. */
     public void deleteOfTickets(Handle handle, long accountId, Collection<Long> ticketIds) {
-        discardAfterCommit(handle, handle.attach(AttachmentStore.class).deleteOfTickets(accountId, ticketIds));
+        discardAfterCommit(
+                handle, accountId, handle.attach(AttachmentStore.class).deleteOfTickets(accountId, ticketIds));
     }
 
     void delete(Handle handle, long accountId, long id) {

@@ -26,6 +26,8 @@ final class Course {
     static final int WAITING_ON_CUSTOMER = 6;
     static final int WAITING_ON_THIRD_PARTY = 7;
 
+    private static final Duration ARCHIVED_AFTER = Duration.ofDays(120);
+
     private final Instant now;
     final Person customer;
     final Instant createdAt;
@@ -191,12 +193,21 @@ final class Course {
 
     /** Whether the solution came, or is, later than promised. */
     boolean isEscalated() {
-        return dueBy.isBefore(pausedAt == null ? now : pausedAt);
+        return !spam && dueBy.isBefore(pausedAt == null ? now : pausedAt);
     }
 
     boolean isFirstEscalated() {
+        if (spam) return false;
         if (firstResponse != null) return firstDueBy.isBefore(firstResponse);
         return firstDueBy.isBefore(pausedAt == null ? now : pausedAt);
+    }
+
+    /** What Hilo does by itself as time goes by: it marks broken promises and puts away what is long over. */
+    void agePassively() {
+        if (pausedAt == null && isEscalated()) touch(dueBy);
+        if (firstResponse == null && pausedAt == null && isFirstEscalated()) touch(firstDueBy);
+        boolean old = updatedAt.isBefore(now.minus(ARCHIVED_AFTER));
+        archived = status == Status.CLOSED && old && deletedAt == null && !spam;
     }
 
     Duration age() {

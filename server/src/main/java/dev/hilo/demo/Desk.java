@@ -111,7 +111,7 @@ final class Desk {
         copy("agents", "id, occasional, signature, available, created_at, updated_at", others, a -> new Object[] {
             agents.get(a),
             false,
-            "<div><p>" + a.first() + "<br />Acme Support</p></div>",
+            "<div><p>" + a.first() + "<br>Acme Support</p></div>",
             a.number() % 4 != 0,
             founded,
             founded

@@ -30,7 +30,7 @@ record Letter(List<String> paragraphs, List<String> files) {
 
     /** As mail programs of customers send it: lines with breaks. */
     String plainHtml() {
-        return "<div>" + lines(String.join(" // ", paragraphs)).replace(" // ", "<br /><br />") + "</div>";
+        return "<div>" + lines(String.join(" // ", paragraphs)).replace(" // ", "<br><br>") + "</div>";
     }
 
     /** As the help desk's own editor writes it: paragraphs and lists. */
@@ -51,6 +51,6 @@ record Letter(List<String> paragraphs, List<String> files) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
-                .replace(" / ", "<br />");
+                .replace(" / ", "<br>");
     }
 }

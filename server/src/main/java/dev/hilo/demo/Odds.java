@@ -53,6 +53,7 @@ final class Odds {
                     && first.firstResponse != null
                     && first.source == 1
                     && first.entries.size() < 30
+                    && first.deletedAt == null
                     && first.mergedInto == null;
             if (fits) duplicates.add(duplicate(first));
         }
@@ -81,14 +82,18 @@ final class Odds {
         return second;
     }
 
-    /** Puts some that are over into the trash. */
+    /** Puts some that have been over for a while into the trash; they lie there for thirty days at most. */
     void bin(List<Course> courses, int number) {
-        for (int i = 0; i < number; i++) {
-            var course = dice.pick(courses);
-            var at = course.updatedAt.plus(Duration.ofDays(2));
-            if (course.association != null || course.mergedInto != null || course.isAhead(at)) continue;
-            course.deletedAt = at;
-            course.touch(at);
+        var fitting = courses.stream()
+                .filter(course -> course.isDone() && course.association == null && course.mergedInto == null)
+                .filter(course -> course.updatedAt.isAfter(now.minus(Duration.ofDays(28))))
+                .filter(course -> course.updatedAt.isBefore(now.minus(Duration.ofDays(3))))
+                .toList();
+        for (int i = 0; i < number && !fitting.isEmpty(); i++) {
+            var course = dice.pick(fitting);
+            if (course.deletedAt != null) continue;
+            course.deletedAt = course.updatedAt.plus(Duration.ofDays(2));
+            course.touch(course.deletedAt);
         }
     }
 }

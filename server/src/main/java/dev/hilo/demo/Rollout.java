@@ -116,7 +116,7 @@ final class Rollout {
         var letter = letter(occasion, dice.chance(0.4));
         String html = letter.plainHtml();
         String signed =
-                writer == course.customer ? html : html.replace("</div>", "<br /><br />" + writer.first() + "</div>");
+                writer == course.customer ? html : html.replace("</div>", "<br><br>" + writer.first() + "</div>");
         course.customerWrites(writer, at, signed, letter.files());
     }
 

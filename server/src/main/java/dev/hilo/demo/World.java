@@ -43,7 +43,7 @@ final class World {
         courses.sort(Comparator.comparing((Course course) -> course.createdAt));
         for (int i = 0; i < courses.size(); i++) courses.get(i).id = i + 1;
         courses.forEach(World::tellOfMerge);
-        archive();
+        courses.forEach(Course::agePassively);
     }
 
     /** The notes that a merge leaves on both sides. */
@@ -143,18 +143,5 @@ final class World {
                     .tell(ROLLOUTS[i][0], days);
             courses.add(course);
         }
-    }
-
-    /** The very oldest have been put away. */
-    private void archive() {
-        courses.stream()
-                .filter(course -> course.isDone() && course.association == null && course.deletedAt == null)
-                .filter(course -> course.mergedInto == null && !isMergedInto(course))
-                .limit(25)
-                .forEach(course -> course.archived = true);
-    }
-
-    private boolean isMergedInto(Course course) {
-        return courses.stream().anyMatch(other -> other.mergedInto == course);
     }
 }
