@@ -39,11 +39,11 @@ public record Promise(SlaTarget target, WorkingHours hours) {
     }
 
     /** @param paused seconds for which the ticket's clock stood still */
-    Instant resolveBy(Instant created, long paused) {
+    public Instant resolveBy(Instant created, long paused) {
         return later(created, target.resolveWithin() + paused);
     }
 
-    Instant respondBy(Instant created, long paused) {
+    public Instant respondBy(Instant created, long paused) {
         return later(created, target.respondWithin() + paused);
     }
 

@@ -100,8 +100,8 @@ class DemoTest {
                     (Long) row.get("company_id"),
                     (Long) row.get("product_id"));
             var promise = Promise.of(policies, facts, calendars.hoursOf(account, facts.groupId()));
-            assertThat(time(row, "due_by")).isEqualTo(promise.resolveBy(time(row, "created_at")));
-            assertThat(time(row, "fr_due_by")).isEqualTo(promise.respondBy(time(row, "created_at")));
+            assertThat(time(row, "due_by")).isEqualTo(promise.resolveBy(time(row, "created_at"), 0));
+            assertThat(time(row, "fr_due_by")).isEqualTo(promise.respondBy(time(row, "created_at"), 0));
         });
     }
 
