@@ -200,8 +200,8 @@ final class BadRequests {
                 all.add(request("parameter", path + "?" + field.name() + "=" + value));
             }
             if (field.type() == String.class && !field.hasListedValues()) continue;
-            for (var value : List.of(
-                    "", "no+such+value", "99999999999999999999", "1e999", "2026-02-30", "-1.5", "x".repeat(3000))) {
+            for (var value :
+                    List.of("no+such+value", "99999999999999999999", "1e999", "2026-02-30", "-1.5", "x".repeat(3000))) {
                 all.add(request("parameter", path + "?" + field.name() + "=" + value));
             }
         }

@@ -58,6 +58,9 @@ public final class World {
         make("agents", "/agents", "{'email':'bob@acme.test','name':'Bob Agent','ticket_scope':1}");
         make("companies", "/companies", "{'name':'Parcel & Sons','domains':['parcel.test']}");
         make("contacts", "/contacts", "{'name':'Dora Parcel','email':'dora@parcel.test'}");
+        // No record has these ids: what is asked about them is refused as not there.
+        ids.put("export", "1");
+        ids.put("imports", "1");
         make("groups", "/groups", "{'name':'Parcels','agent_ids':[%s]}".formatted(id("agents")));
         bodies.put("/admin/groups", "{'name':'More parcels'}");
         bodies.put("/contacts/merge", "{'primary_contact_id':1,'secondary_contact_ids':[2]}");
