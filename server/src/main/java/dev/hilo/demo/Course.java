@@ -69,6 +69,7 @@ final class Course {
     Instant dueBy;
     Instant firstDueBy;
     Instant pausedAt;
+    long pausedSeconds;
 
     /** The number of the ticket; known once all are in the order of their creation. */
     long id;
@@ -159,9 +160,9 @@ final class Course {
         boolean stops = next != Status.OPEN && next != WAITING_ON_THIRD_PARTY;
         if (stops && pausedAt == null) pausedAt = at;
         if (!stops && pausedAt != null) {
-            long stood = OfficeHours.between(pausedAt, at);
-            dueBy = OfficeHours.after(dueBy, stood);
-            if (firstResponse == null) firstDueBy = OfficeHours.after(firstDueBy, stood);
+            pausedSeconds += OfficeHours.between(pausedAt, at);
+            dueBy = OfficeHours.after(createdAt, RESOLVE[priority - 1] + pausedSeconds);
+            if (firstResponse == null) firstDueBy = OfficeHours.after(createdAt, RESPOND[priority - 1] + pausedSeconds);
             pausedAt = null;
         }
     }

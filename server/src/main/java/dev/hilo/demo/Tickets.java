@@ -51,7 +51,7 @@ final class Tickets {
                 group_id, product_id, company_id, email_config_id, cc_emails, reply_cc_emails, ticket_cc_emails, fwd_emails,
                 to_emails, support_email, tags, custom_fields, spam, deleted, archived, merged_into, association_type,
                 prime_id, due_by, fr_due_by, is_escalated, fr_escalated, agent_responded_at, requester_responded_at,
-                first_responded_at, status_updated_at, reopened_at, resolved_at, closed_at, pending_since, sla_paused_at,
+                first_responded_at, status_updated_at, reopened_at, resolved_at, closed_at, pending_since, sla_paused_at, sla_paused_seconds,
                 deleted_at, created_at, updated_at""";
         desk.copy("tickets", columns, world.courses, this::row);
     }
@@ -102,6 +102,7 @@ final class Tickets {
             stats.closedAt(),
             stats.pendingSince(),
             c.pausedAt,
+            c.pausedSeconds,
             c.deletedAt,
             c.createdAt,
             c.updatedAt
