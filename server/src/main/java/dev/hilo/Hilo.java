@@ -50,6 +50,7 @@ import dev.hilo.groups.GroupsApi;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
+import dev.hilo.mail.MailServers;
 import dev.hilo.mailboxes.Mailboxes;
 import dev.hilo.mailboxes.MailboxesApi;
 import dev.hilo.products.Products;
@@ -170,7 +171,9 @@ public final class Hilo implements AutoCloseable {
 
     public Hilo(Settings settings, Database database, Clock clock) {
         var metrics = new Metrics();
-        var mailboxes = new Mailboxes(database, clock, settings.baseDomain);
+        var secrets = new Secrets();
+        var mailServers = new MailServers(secrets);
+        var mailboxes = new Mailboxes(database, clock, mailServers, settings.baseDomain);
         accounts = new Accounts(database, clock, foundings(mailboxes));
         keys = new Keys(database, clock);
         callers = new Callers(database, clock);
@@ -179,7 +182,7 @@ public final class Hilo implements AutoCloseable {
         jobsApi = new JobsApi(apiJobs);
         health = new Health(database, metrics);
         blobs = BlobStore.of(settings.attachments);
-        attachments = new Attachments(database, new Secrets(), blobs, clock);
+        attachments = new Attachments(database, secrets, blobs, clock);
         demo = new Demo(database, attachments, clock);
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));

@@ -4,7 +4,7 @@ package dev.hilo.api;
  * A server of a custom mailbox, as a request names it.
  *
  * @param userName also taken as {@code username}
- * @param password is checked to be there and not kept
+ * @param password is kept sealed, and never answered
  */
 public record MailServer(
         @Required @Bounds(255) String mailServer,

@@ -8,6 +8,7 @@ import dev.hilo.api.UpdateMailbox;
 import dev.hilo.db.Clash;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.mail.MailServers;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
 import java.time.Clock;
@@ -19,12 +20,14 @@ public final class Mailboxes {
 
     private final Database database;
     private final Clock clock;
+    private final MailServers servers;
     private final String baseDomain;
 
     /** @param baseDomain under which each account has addresses of ours, such as {@code support@acme.localhost} */
-    public Mailboxes(Database database, Clock clock, String baseDomain) {
+    public Mailboxes(Database database, Clock clock, MailServers servers, String baseDomain) {
         this.database = database;
         this.clock = clock;
+        this.servers = servers;
         this.baseDomain = baseDomain;
     }
 
@@ -47,7 +50,9 @@ public final class Mailboxes {
             String subdomain = store(h).lock(accountId);
             new MailboxRules(store(h), accountId).check(fields, asked.customMailbox());
             if (fields.isPrimary()) store(h).demoteOthers(accountId, 0, fields.productId(), clock.instant());
-            return store(h).insert(accountId, fields, forward(fields, subdomain), clock.instant());
+            long created = store(h).insert(accountId, fields, forward(fields, subdomain), clock.instant());
+            keepPasswords(h, accountId, created, asked.customMailbox());
+            return created;
         }));
         return require(caller, id);
     }
@@ -65,6 +70,8 @@ public final class Mailboxes {
                 throw new Refusal.Invalid(
                         FieldError.invalid("default_reply_email", "Another mailbox has to become the primary one"));
             }
+            var newServers = asked.customMailbox().value();
+            if (!fields.isCustom() || newServers != null) keepPasswords(h, accountId, id, newServers);
             if (fields.equals(now.fields())) return null;
             if (fields.isPrimary()) store(h).demoteOthers(accountId, id, fields.productId(), clock.instant());
             store(h).update(accountId, id, fields, forward(fields, subdomain), clock.instant());
@@ -82,6 +89,17 @@ public final class Mailboxes {
             }
             store(h).delete(caller.accountId(), id);
         });
+    }
+
+    private void keepPasswords(Handle handle, long accountId, long id, CreateMailbox.Custom asked) {
+        boolean receives = asked != null && !asked.accessType().equals("outgoing");
+        boolean sends = asked != null && !asked.accessType().equals("incoming");
+        servers.keep(
+                handle,
+                accountId,
+                id,
+                receives ? asked.incoming().password() : null,
+                sends ? asked.outgoing().password() : null);
     }
 
     private static boolean isPrimaryOfAccount(MailboxFields fields) {

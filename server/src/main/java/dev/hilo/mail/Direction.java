@@ -1,0 +1,7 @@
+package dev.hilo.mail;
+
+/** Whether mail comes in or goes out. */
+public enum Direction {
+    IN,
+    OUT
+}

@@ -1,0 +1,2 @@
+/** What mail that goes out and mail that comes in have in common. */
+package dev.hilo.mail;
