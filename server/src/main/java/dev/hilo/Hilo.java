@@ -36,6 +36,12 @@ import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.db.Database;
 import dev.hilo.demo.Demo;
+import dev.hilo.events.Acting;
+import dev.hilo.events.ChangeStream;
+import dev.hilo.events.ChangesApi;
+import dev.hilo.events.EventLog;
+import dev.hilo.events.Followers;
+import dev.hilo.events.TicketEvents;
 import dev.hilo.fields.CompanyFieldsApi;
 import dev.hilo.fields.ContactFieldsApi;
 import dev.hilo.fields.DefaultFields;
@@ -90,6 +96,8 @@ import dev.hilo.tickets.Watchers;
 import dev.hilo.tickets.WatchersApi;
 import dev.hilo.timeentries.TimeEntries;
 import dev.hilo.timeentries.TimeEntriesApi;
+import dev.hilo.timeline.Timeline;
+import dev.hilo.timeline.TimelineApi;
 import dev.hilo.transfers.Exports;
 import dev.hilo.transfers.Imports;
 import dev.hilo.transfers.RunImport;
@@ -116,6 +124,10 @@ public final class Hilo implements AutoCloseable {
             dev.hilo.config.Attachments attachments) {}
 
     private final WebServer web;
+    private final EventLog events;
+    private final Followers followers;
+    private final ChangesApi changesApi;
+    private final TimelineApi timelineApi;
     private final Accounts accounts;
     private final Keys keys;
     private final Callers callers;
@@ -170,11 +182,14 @@ public final class Hilo implements AutoCloseable {
     private final Sweep sweepOfAttachments;
 
     public Hilo(Settings settings, Database database, Clock clock) {
+        database.announcing(() -> Acting.announced(clock));
+        events = new EventLog(database);
+        followers = new Followers(database, events);
         var metrics = new Metrics();
         var secrets = new Secrets();
         var mailServers = new MailServers(secrets);
         var mailboxes = new Mailboxes(database, clock, mailServers, settings.baseDomain);
-        accounts = new Accounts(database, clock, foundings(mailboxes));
+        accounts = new Accounts(database, clock, foundings(mailboxes, followers));
         keys = new Keys(database, clock);
         callers = new Callers(database, clock);
         jobs = new Jobs(database);
@@ -183,12 +198,14 @@ public final class Hilo implements AutoCloseable {
         health = new Health(database, metrics);
         blobs = BlobStore.of(settings.attachments);
         attachments = new Attachments(database, secrets, blobs, clock);
-        demo = new Demo(database, attachments, clock);
+        demo = new Demo(database, attachments, followers, clock);
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var conversations = new Conversations(database, attachments, clock);
         conversationsApi = new ConversationsApi(conversations);
+        changesApi = new ChangesApi(events, new ChangeStream(events));
+        timelineApi = new TimelineApi(new Timeline(database, conversations, new TicketEvents(database)));
         var forms = new Forms(database);
         var fields = new FieldAdministration(database, forms, clock);
         sections = new SectionsApi(database, fields, clock);
@@ -256,7 +273,7 @@ public final class Hilo implements AutoCloseable {
     }
 
     /** What each feature puts into a new account, in this order. */
-    private static List<Founding> foundings(Mailboxes mailboxes) {
+    private static List<Founding> foundings(Mailboxes mailboxes, Followers followers) {
         return List.of(
                 Secrets::found,
                 Roles::found,
@@ -266,11 +283,13 @@ public final class Hilo implements AutoCloseable {
                 mailboxes::found,
                 DefaultFields::found,
                 CannedResponses::found,
-                Surveys::found);
+                Surveys::found,
+                followers::found);
     }
 
     public void start() throws Exception {
         jobs.start(Schedule.of(this));
+        followers.start();
         web.start();
     }
 
@@ -292,6 +311,14 @@ public final class Hilo implements AutoCloseable {
 
     public ApiJobs apiJobs() {
         return apiJobs;
+    }
+
+    ChangesApi changesApi() {
+        return changesApi;
+    }
+
+    TimelineApi timelineApi() {
+        return timelineApi;
     }
 
     JobsApi jobsApi() {
@@ -487,6 +514,7 @@ public final class Hilo implements AutoCloseable {
         try {
             web.close();
         } finally {
+            followers.close();
             jobs.close();
             blobs.close();
         }

@@ -11,6 +11,7 @@ import dev.hilo.companies.CompaniesApi;
 import dev.hilo.companies.CompanyFilter;
 import dev.hilo.contacts.ContactFilter;
 import dev.hilo.contacts.ContactsApi;
+import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.search.Search;
@@ -19,6 +20,7 @@ import dev.hilo.surveys.SurveysApi;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntryFilter;
+import dev.hilo.timeline.TimelineApi;
 import dev.hilo.transfers.TransfersApi;
 import dev.hilo.web.Route;
 import java.util.ArrayList;
@@ -40,6 +42,7 @@ final class Routes {
         table.tickets(hilo);
         table.people(hilo);
         table.administration(hilo);
+        table.history(hilo);
         table.fields(hilo);
         table.knowledge(hilo);
         table.satisfaction(hilo);
@@ -239,6 +242,17 @@ final class Routes {
         var account = hilo.accountApi();
         add(get("/account", ANY_AGENT, account::view));
         add(post("/account/export", MANAGE_ACCOUNT, hilo.accountExportApi()::start));
+    }
+
+    /** {@code /api/hilo/v1}: what happened, in order. */
+    private void history(Hilo hilo) {
+        add(ours("GET", "/changes", EXPORT_DATA, hilo.changesApi()::changes)
+                .with(ChangesApi.Asked.class)
+                .streaming());
+        add(ours("GET", "/tickets/{id}/timeline", VIEW_TICKETS, hilo.timelineApi()::timeline)
+                .with(TimelineApi.Asked.class));
+        add(ours("GET", "/tickets/{id}/at", VIEW_TICKETS, hilo.ticketsApi()::viewAt)
+                .with(TicketsApi.At.class));
     }
 
     private void transfers(String path, TransfersApi transfers) {

@@ -20,6 +20,28 @@ interface ConversationStore {
     @RegisterRowMapper(ConversationRow.Mapper.class)
     Optional<Conversation> read(long accountId, long id);
 
+    /** Newest first. */
+    @SqlQuery("select " + ConversationRow.COLUMNS + """
+            from conversations c
+            where c.account_id = :accountId and c.ticket_id = :ticketId and not c.deleted
+              and (c.created_at, c.id) < (:at, :id)
+            order by c.created_at desc, c.id desc
+            limit :limit
+            """)
+    @RegisterRowMapper(ConversationRow.Mapper.class)
+    List<Conversation> before(long accountId, long ticketId, Instant at, long id, int limit);
+
+    /** Oldest first. */
+    @SqlQuery("select " + ConversationRow.COLUMNS + """
+            from conversations c
+            where c.account_id = :accountId and c.ticket_id = :ticketId and not c.deleted
+              and (c.created_at, c.id) > (:at, :id)
+            order by c.created_at, c.id
+            limit :limit
+            """)
+    @RegisterRowMapper(ConversationRow.Mapper.class)
+    List<Conversation> after(long accountId, long ticketId, Instant at, long id, int limit);
+
     /** The ticket of an entry that the caller may see; both rows stay locked. */
     @SqlQuery("""
             select c.ticket_id, c.source, c.category, t.deleted or t.spam or t.archived as frozen

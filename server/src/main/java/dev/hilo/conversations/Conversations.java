@@ -52,6 +52,18 @@ public final class Conversations {
         return new Page<>(withFiles(caller.accountId(), address, page.items()), page.hasMore());
     }
 
+    /** Those of a ticket before a time, and at that time those with a smaller id; newest first. */
+    public List<Conversation> before(long accountId, Address address, long ticketId, Instant at, long id, int limit) {
+        var entries = database.read(h -> h.attach(ConversationStore.class).before(accountId, ticketId, at, id, limit));
+        return withFiles(accountId, address, entries);
+    }
+
+    /** Those of a ticket after a time, and at that time those with a greater id; oldest first. */
+    public List<Conversation> after(long accountId, Address address, long ticketId, Instant at, long id, int limit) {
+        var entries = database.read(h -> h.attach(ConversationStore.class).after(accountId, ticketId, at, id, limit));
+        return withFiles(accountId, address, entries);
+    }
+
     private List<Conversation> withFiles(long accountId, Address address, List<Conversation> entries) {
         var ids = entries.stream()
                 .filter(entry -> entry.attachments() == null)

@@ -7,8 +7,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.HandleConsumer;
 import org.jdbi.v3.core.Jdbi;
@@ -22,8 +24,11 @@ public final class Database implements AutoCloseable {
     private static final int FEWEST = 8;
     private static final int MOST = 64;
 
+    private static final PreparedSql ANNOUNCE = PreparedSql.of("select set_config('hilo.acting', :acting, true)");
+
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private volatile Supplier<String> acting = () -> null;
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -107,10 +112,25 @@ public final class Database implements AutoCloseable {
     /** The work's result, in one transaction: committed when the work returns, undone when it throws. */
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
         try {
-            return jdbi.inTransaction(work);
+            return jdbi.inTransaction(handle -> {
+                announce(handle);
+                return work.withHandle(handle);
+            });
         } catch (JdbiException e) {
             throw renewed(e);
         }
+    }
+
+    /** Tells the triggers who acts; without a round trip where nobody is known to. */
+    private void announce(Handle handle) {
+        String who = acting.get();
+        if (who == null) return;
+        ANNOUNCE.on(handle.getConnection()).set("acting", who).list(row -> row.getString(1));
+    }
+
+    /** From now on each transaction begins with telling the triggers of the event log who acts, as this says. */
+    public void announcing(Supplier<String> acting) {
+        this.acting = acting;
     }
 
     /** The same as {@link #write} for work without a result. */

@@ -3,6 +3,7 @@ package dev.hilo.demo;
 import dev.hilo.accounts.Account;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.db.Database;
+import dev.hilo.events.Followers;
 import java.time.Clock;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -20,11 +21,13 @@ public final class Demo {
     private final Database database;
     private final Clock clock;
     private final Attachments attachments;
+    private final Followers followers;
 
-    public Demo(Database database, Attachments attachments, Clock clock) {
+    public Demo(Database database, Attachments attachments, Followers followers, Clock clock) {
         this.database = database;
         this.clock = clock;
         this.attachments = attachments;
+        this.followers = followers;
     }
 
     /** Fills an account that has no ticket and never had one; a start that was cut off before has left it blank. */
@@ -44,7 +47,12 @@ public final class Demo {
         var world = new World(seed, now);
         try (var files = new DemoFiles(attachments, account, Dice.of(seed, "files", 0))) {
             files.stage();
-            database.run(handle -> store(handle, account, world, files, now));
+            database.run(handle -> {
+                History.silence(handle);
+                store(handle, account, world, files, now);
+                History.write(handle, account.accountId());
+                followers.skip(handle, account.accountId());
+            });
         }
         database.run(handle -> handle.execute("analyze"));
     }

@@ -5,6 +5,8 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import dev.hilo.db.Database;
+import dev.hilo.events.Acting;
+import dev.hilo.events.Actor;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +40,8 @@ public final class Jobs implements AutoCloseable {
     public void start(List<Recurring> schedule) {
         var recurring = schedule.stream()
                 .map(tick -> Tasks.recurring(tick.name(), Schedules.fixedDelay(tick.every()))
-                        .execute((instance, context) -> tick.work().run()))
+                        .execute((instance, context) ->
+                                Acting.run(Actor.SYSTEM, "schedule " + tick.name(), tick.work())))
                 .toList();
         var started = Scheduler.create(database.dataSource(), tasks)
                 .startTasks(recurring)

@@ -12,6 +12,8 @@ import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Callers;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.events.Acting;
+import dev.hilo.events.Actor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -91,8 +93,11 @@ final class RunJob {
     private JsonNode attempt(Job job, ExecutionContext context) {
         var caller = callers.ofAgent(accounts.require(job.accountId()), job.agentId());
         try {
-            return works.apply(job.kind())
-                    .run(new JobContext(job, caller, clock, context.getSchedulerState()::isShuttingDown));
+            return Acting.call(
+                    Actor.of(caller),
+                    "job " + job.id(),
+                    () -> works.apply(job.kind())
+                            .run(new JobContext(job, caller, clock, context.getSchedulerState()::isShuttingDown)));
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -14,6 +14,7 @@ import dev.hilo.attachments.Owner;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.events.TicketEvents;
 import dev.hilo.fields.Forms;
 import dev.hilo.web.Address;
 import dev.hilo.web.Page;
@@ -37,6 +38,7 @@ public final class Tickets {
     private final Forms forms;
     private final SlaTimes sla;
     private final Clock clock;
+    private final PastTickets past;
 
     public Tickets(
             Database database,
@@ -51,6 +53,7 @@ public final class Tickets {
         this.forms = forms;
         this.sla = sla;
         this.clock = clock;
+        this.past = new PastTickets(new TicketEvents(database));
     }
 
     public TicketCreated create(Caller caller, Address address, CreateTicket asked) {
@@ -118,6 +121,19 @@ public final class Tickets {
         var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
         var custom = forms.ofTickets(accountId).full(row.customFields());
         return TicketViews.view(row, custom, files, associates(handle, accountId, row), included);
+    }
+
+    /** As it was at a time, or as it was created when the time is that very moment. */
+    public Ticket viewAt(Caller caller, Address address, long id, Instant time) {
+        return database.read(handle -> {
+            long accountId = caller.accountId();
+            handle.attach(TicketStore.class).find(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
+            var row = past.at(handle, accountId, id, time).orElseThrow(Refusal.NotFound::new);
+            var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
+            var custom = forms.ofTickets(accountId).full(row.customFields());
+            var nothing = new TicketViews.Included(null, null, null, false);
+            return TicketViews.view(row, custom, files, associates(handle, accountId, row), nothing);
+        });
     }
 
     private static Map<String, Object> company(TicketStore store, long accountId, Long companyId) {

@@ -2,10 +2,12 @@ package dev.hilo.tickets;
 
 import dev.hilo.api.CreateOutboundEmail;
 import dev.hilo.api.CreateTicket;
+import dev.hilo.api.Required;
 import dev.hilo.api.UpdateTicket;
 import dev.hilo.errors.Refusal;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
+import java.time.Instant;
 
 /** {@code /api/v2/tickets} */
 public final class TicketsApi {
@@ -58,6 +60,14 @@ public final class TicketsApi {
 
     public Answer view(Call call) {
         return Answer.ok(tickets.view(call.caller(), call.address(), call.id(), includes(call)));
+    }
+
+    /** @param time in ISO 8601 */
+    public record At(@Required Instant time) {}
+
+    public Answer viewAt(Call call) {
+        var time = call.parameters(At.class).time();
+        return Answer.ok(tickets.viewAt(call.caller(), call.address(), call.id(), time));
     }
 
     /** Each embedded record of a single ticket costs one credit. */

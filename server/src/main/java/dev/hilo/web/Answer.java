@@ -29,6 +29,22 @@ public sealed interface Answer {
     /** A stored file, streamed. */
     record Download(Map<String, String> headers, long size, Content content) implements Answer {}
 
+    /** Server-sent events, for as long as the reader stays. */
+    record Stream(Source source) implements Answer {}
+
+    /** Writes to a reader until {@link Sink#isOpen} says no; runs on a thread of its own. */
+    @FunctionalInterface
+    interface Source {
+        void run(Sink out) throws IOException;
+    }
+
+    /** Where a stream writes to; each write arrives at once, or fails when the reader has gone. */
+    interface Sink {
+        void write(byte[] bytes) throws IOException;
+
+        boolean isOpen();
+    }
+
     /** Opens the bytes of a download. */
     @FunctionalInterface
     interface Content {

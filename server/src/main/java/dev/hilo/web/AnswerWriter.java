@@ -68,6 +68,7 @@ final class AnswerWriter {
                 finish(raw.status(), response, ByteBuffer.wrap(raw.body()), callback);
             }
             case Answer.Download download -> download(download, response, callback);
+            case Answer.Stream stream -> throw new IllegalStateException("Streams are opened by the dispatcher");
         }
     }
 

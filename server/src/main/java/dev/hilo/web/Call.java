@@ -14,10 +14,14 @@ public final class Call {
     interface Source {
         Body body();
 
+        String header(String name);
+
         String parameter(String name);
 
         <T> T parameters(Class<T> shape);
     }
+
+    static final String EVENT_STREAM = "text/event-stream";
 
     private final Account account;
     private final Caller caller;
@@ -60,6 +64,17 @@ public final class Call {
 
     public String requestId() {
         return requestId;
+    }
+
+    /** A header of the request, or null. */
+    public String header(String name) {
+        return source.header(name);
+    }
+
+    /** Whether the caller asks for server-sent events. */
+    public boolean wantsStream() {
+        String accept = header("Accept");
+        return accept != null && accept.contains(EVENT_STREAM);
     }
 
     /** The path's first variable segment, a number. */

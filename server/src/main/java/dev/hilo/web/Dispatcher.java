@@ -6,6 +6,8 @@ import dev.hilo.accounts.CallKind;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Callers;
 import dev.hilo.errors.Refusal;
+import dev.hilo.events.Acting;
+import dev.hilo.events.Actor;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,6 +33,7 @@ final class Dispatcher extends Handler.Abstract {
     private final Addresses addresses;
     private final BodyReader bodies;
     private final Metrics metrics;
+    private final Streams streams;
 
     Dispatcher(
             Router router,
@@ -39,7 +42,8 @@ final class Dispatcher extends Handler.Abstract {
             RateLimits limits,
             Addresses addresses,
             BodyReader bodies,
-            Metrics metrics) {
+            Metrics metrics,
+            Streams streams) {
         this.router = router;
         this.accounts = accounts;
         this.callers = callers;
@@ -47,6 +51,7 @@ final class Dispatcher extends Handler.Abstract {
         this.addresses = addresses;
         this.bodies = bodies;
         this.metrics = metrics;
+        this.streams = streams;
     }
 
     @Override
@@ -135,7 +140,7 @@ final class Dispatcher extends Handler.Abstract {
         private void authorised(Account account, Caller caller, Route route, Router.Found found, Address address) {
             var call = new Call(account, caller, route, found.values(), address, requestId, this);
             charge(account, route, call);
-            checkAccept();
+            checkAccept(route);
             if (route.privilege() != null) caller.require(route.privilege());
             if (route.isBodiless()) checkNoBody();
             dispatch(call, route, address);
@@ -164,9 +169,15 @@ final class Dispatcher extends Handler.Abstract {
 
         private void dispatch(Call call, Route route, Address address) {
             if (parameters == null) parameters = Parameters.read(request, route);
-            var answer = route.handler().answer(call);
+            var answer = call.caller() == null
+                    ? route.handler().answer(call)
+                    : Acting.as(
+                            Actor.of(call.caller()),
+                            "api " + requestId,
+                            () -> route.handler().answer(call));
             AnswerWriter.head(response, requestId, standing);
-            AnswerWriter.write(answer, request, response, address, callback);
+            if (answer instanceof Answer.Stream stream) streams.open(stream, response, callback);
+            else AnswerWriter.write(answer, request, response, address, callback);
         }
 
         /** PATCH is PUT on the plain resource routes, and HEAD is GET without the body. */
@@ -179,9 +190,10 @@ final class Dispatcher extends Handler.Abstract {
             return route;
         }
 
-        private void checkAccept() {
+        private void checkAccept(Route route) {
             String accept = request.getHeaders().get(HttpHeader.ACCEPT);
             if (accept == null || accept.isBlank()) return;
+            if (route.mayStream() && accept.contains(Call.EVENT_STREAM)) return;
             if (accept.contains("application/json") || accept.contains("*/*") || accept.contains("application/*"))
                 return;
             throw new Refusal.NotAcceptable();
@@ -210,6 +222,11 @@ final class Dispatcher extends Handler.Abstract {
         public Body body() {
             if (body == null) body = bodies.read(request);
             return body;
+        }
+
+        @Override
+        public String header(String name) {
+            return request.getHeaders().get(name);
         }
 
         @Override

@@ -16,6 +16,7 @@ import java.util.function.ToIntFunction;
  * @param limit the sub-limit that the call counts towards beside the account's
  * @param cost credits that the call takes
  * @param isBodiless whether a body is refused
+ * @param mayStream whether the caller may ask for server-sent events
  */
 public record Route(
         String method,
@@ -27,6 +28,7 @@ public record Route(
         CallKind limit,
         ToIntFunction<Call> cost,
         boolean isBodiless,
+        boolean mayStream,
         Handler handler) {
 
     /** Answers a call. */
@@ -40,31 +42,50 @@ public record Route(
 
     public static Route of(String method, String path, Privilege privilege, Handler handler) {
         return new Route(
-                method, path, privilege, false, NoParameters.class, false, CallKind.OTHER, call -> 1, false, handler);
+                method,
+                path,
+                privilege,
+                false,
+                NoParameters.class,
+                false,
+                CallKind.OTHER,
+                call -> 1,
+                false,
+                false,
+                handler);
     }
 
     public Route open() {
-        return new Route(method, path, null, true, parameters, isPaged, limit, cost, isBodiless, handler);
+        return new Route(method, path, null, true, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
     }
 
     public Route with(Class<? extends Record> parameters) {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, handler);
+        return new Route(
+                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
     }
 
     public Route paged() {
-        return new Route(method, path, privilege, isPublic, parameters, true, limit, cost, isBodiless, handler);
+        return new Route(
+                method, path, privilege, isPublic, parameters, true, limit, cost, isBodiless, mayStream, handler);
     }
 
     public Route limited(CallKind limit) {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, handler);
+        return new Route(
+                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
     }
 
     public Route costing(ToIntFunction<Call> cost) {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, handler);
+        return new Route(
+                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
     }
 
     /** An action that is all in its address. */
     public Route bodiless() {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, true, handler);
+        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, true, mayStream, handler);
+    }
+
+    public Route streaming() {
+        return new Route(
+                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, true, handler);
     }
 }

@@ -34,6 +34,7 @@ public final class WebServer implements AutoCloseable {
     private static final int LARGEST_HEADERS = 16 * 1024;
 
     private final Server server;
+    private final Streams streams = new Streams();
     private final ServerConnector http;
     private final ServerConnector https;
 
@@ -54,7 +55,8 @@ public final class WebServer implements AutoCloseable {
                 limits,
                 new Addresses(settings.trustedProxies),
                 new BodyReader(settings.uploads),
-                metrics);
+                metrics,
+                streams);
         server.setHandler(new GracefulHandler(dispatcher));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(LONGEST_STOP.toMillis());
@@ -114,6 +116,7 @@ public final class WebServer implements AutoCloseable {
     /** Takes no more connections, finishes what has begun, then stops. */
     @Override
     public void close() throws Exception {
+        streams.close();
         server.stop();
     }
 }

@@ -92,6 +92,11 @@ public final class BodyShape {
         }
 
         @Override
+        public String header(String name) {
+            return null;
+        }
+
+        @Override
         public String parameter(String name) {
             return null;
         }

@@ -1,0 +1,50 @@
+package dev.hilo.events;
+
+import dev.hilo.db.Database;
+import java.util.List;
+
+/** The events of each account in their order, complete up to wherever one reads. */
+public final class EventLog {
+
+    /**
+     * Some events in a row.
+     *
+     * @param next where to go on: everything up to it has been looked at
+     * @param more whether there is more to read at once
+     */
+    public record Batch(List<Event> events, long next, boolean more) {}
+
+    private final Database database;
+    private final Horizon horizon;
+
+    public EventLog(Database database) {
+        this.database = database;
+        this.horizon = new Horizon(database);
+    }
+
+    /** Where a reader of what comes from now on begins. */
+    public long end() {
+        return horizon.advance();
+    }
+
+    /** The events after a position; none is skipped and none comes twice, whoever else writes at the time. */
+    public Batch after(long accountId, long position, int limit, EventFilter filter) {
+        return upTo(horizon.advance(), accountId, position, limit, filter);
+    }
+
+    Batch upTo(long last, long accountId, long position, int limit, EventFilter filter) {
+        if (position >= last) return new Batch(List.of(), position, false);
+        var events = database.read(h -> {
+            var store = h.attach(EventStore.class);
+            return filter.equals(EventFilter.ALL)
+                    ? store.after(accountId, position, last, limit)
+                    : store.matching(accountId, position, last, filter, limit);
+        });
+        boolean more = events.size() == limit;
+        return new Batch(events, more ? events.getLast().id() : last, more);
+    }
+
+    Horizon horizon() {
+        return horizon;
+    }
+}

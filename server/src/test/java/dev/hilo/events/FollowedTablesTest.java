@@ -1,0 +1,64 @@
+package dev.hilo.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.hilo.testing.TestDatabase;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** That no table and no column is forgotten by the history. */
+class FollowedTablesTest {
+
+    /** What is bookkeeping of the server's own, or told by another table. */
+    private static final Set<String> BOOKKEEPING = Set.of(
+            "flyway_schema_history",
+            "scheduled_tasks",
+            "events",
+            "event_cursors",
+            "secrets",
+            "ticket_counters",
+            "company_domains",
+            "jobs",
+            "people_exports",
+            "people_imports",
+            "people_import_failures");
+
+    /** Columns that are not followed; see the migrations. */
+    private static final Set<String> UNSAID = Set.of(
+            "account_id",
+            "updated_at",
+            "attachments.blob",
+            "contacts.first_seen",
+            "contacts.last_seen",
+            "agents.password_hash",
+            "agents.last_login_at",
+            "agents.last_active_at",
+            "agents.availability_updated_at",
+            "api_keys.hash",
+            "solution_articles.hits",
+            "solution_articles.suggested");
+
+    @Test
+    void every_column_of_every_table_is_followed_or_named_here() {
+        try (var database = TestDatabase.fresh()) {
+            var silent = database.read(h -> h.createQuery("""
+                            select c.relname as table_name, a.attname as column_name
+                            from pg_class c
+                            join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+                            left join pg_trigger t on t.tgrelid = c.oid and t.tgname = 'append_event'
+                            where c.relkind = 'r' and c.relnamespace = current_schema()::regnamespace
+                              and (t.oid is null or a.attnum <> all (t.tgattr::smallint[]))
+                            """)
+                    .map((row, context) -> List.of(row.getString(1), row.getString(2)))
+                    .list());
+
+            assertThat(silent)
+                    .filteredOn(column -> !BOOKKEEPING.contains(column.get(0)))
+                    .filteredOn(column -> !UNSAID.contains(column.get(1)))
+                    .filteredOn(column -> !UNSAID.contains(column.get(0) + "." + column.get(1)))
+                    .as("columns whose changes the history does not tell: call follow_table in the migration")
+                    .isEmpty();
+        }
+    }
+}
