@@ -57,6 +57,9 @@ import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
 import dev.hilo.mail.MailServers;
+import dev.hilo.mail.out.OutboxApi;
+import dev.hilo.mail.out.OutgoingMail;
+import dev.hilo.mail.out.SendMail;
 import dev.hilo.mailboxes.Mailboxes;
 import dev.hilo.mailboxes.MailboxesApi;
 import dev.hilo.products.Products;
@@ -121,7 +124,8 @@ public final class Hilo implements AutoCloseable {
             WebServer.Settings web,
             boolean enforcesRateLimits,
             String baseDomain,
-            dev.hilo.config.Attachments attachments) {}
+            dev.hilo.config.Attachments attachments,
+            dev.hilo.config.Mail mail) {}
 
     private final WebServer web;
     private final EventLog events;
@@ -177,6 +181,8 @@ public final class Hilo implements AutoCloseable {
     private final BlobStore blobs;
     private final Attachments attachments;
     private final AttachmentsApi attachmentsApi;
+    private final OutgoingMail mail;
+    private final OutboxApi outboxApi;
     private final Demo demo;
     private final TimeEntriesApi timeEntriesApi;
     private final Sweep sweepOfAttachments;
@@ -202,7 +208,9 @@ public final class Hilo implements AutoCloseable {
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
-        var conversations = new Conversations(database, attachments, clock);
+        mail = OutgoingMail.of(settings.mail, database, accounts, secrets, mailServers, attachments, clock);
+        outboxApi = new OutboxApi(mail.outbox());
+        var conversations = new Conversations(database, attachments, mail.outbox(), clock);
         conversationsApi = new ConversationsApi(conversations);
         changesApi = new ChangesApi(events, new ChangeStream(events));
         timelineApi = new TimelineApi(new Timeline(database, conversations, new TicketEvents(database)));
@@ -393,6 +401,14 @@ public final class Hilo implements AutoCloseable {
         return attachmentsApi;
     }
 
+    public SendMail sendMail() {
+        return mail.sending();
+    }
+
+    OutboxApi outboxApi() {
+        return outboxApi;
+    }
+
     TimeEntriesApi timeEntriesApi() {
         return timeEntriesApi;
     }
@@ -516,6 +532,7 @@ public final class Hilo implements AutoCloseable {
         } finally {
             followers.close();
             jobs.close();
+            mail.sending().close();
             blobs.close();
         }
     }

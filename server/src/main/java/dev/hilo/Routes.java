@@ -13,6 +13,7 @@ import dev.hilo.contacts.ContactFilter;
 import dev.hilo.contacts.ContactsApi;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
+import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.search.Search;
 import dev.hilo.solutions.SolutionsApi;
@@ -224,6 +225,14 @@ final class Routes {
         add(get("/email/mailboxes/{id}", ADMINISTER, mailboxes::view));
         add(put("/email/mailboxes/{id}", ADMINISTER, mailboxes::update));
         add(delete("/email/mailboxes/{id}", ADMINISTER, mailboxes::delete));
+
+        var outbox = hilo.outboxApi();
+        add(ours("GET", "/outbox", VIEW_TICKETS, outbox::list)
+                .with(OutboxFilter.class)
+                .paged());
+        add(ours("GET", "/outbox/{id}", VIEW_TICKETS, outbox::view));
+        add(ours("POST", "/outbox/{id}/retry", REPLY_TICKETS, outbox::retry).bodiless());
+        add(ours("DELETE", "/outbox/{id}", REPLY_TICKETS, outbox::cancel));
 
         var settings = hilo.settingsApi();
         add(get("/email/settings", ADMINISTER, settings::email));

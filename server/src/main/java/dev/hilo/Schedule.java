@@ -17,6 +17,11 @@ final class Schedule {
                         "Marks the tickets that a due time has passed by",
                         () -> hilo.escalation().run()),
                 every(
+                        Duration.ofSeconds(10),
+                        "send-mail",
+                        "Sends the mail that is due and was not sent at once",
+                        () -> hilo.sendMail().run()),
+                every(
                         Duration.ofHours(6),
                         "archive-tickets",
                         "Archives tickets that have been closed and untouched for 120 days",

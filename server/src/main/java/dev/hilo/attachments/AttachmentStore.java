@@ -63,6 +63,12 @@ public interface AttachmentStore {
             """)
     List<Row> of(long accountId, Owner kind, Collection<Long> ownerIds);
 
+    @SqlQuery("select " + COLUMNS + """
+             from attachments
+            where account_id = :accountId and ticket_id = :ticketId and id = any(:ids)
+            """)
+    List<Row> ofTicket(long accountId, long ticketId, Collection<Long> ids);
+
     @SqlQuery("select " + COLUMNS + " from attachments where account_id = :accountId and id = :id")
     Optional<Row> find(long accountId, long id);
 

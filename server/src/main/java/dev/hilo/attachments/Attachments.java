@@ -135,6 +135,25 @@ public final class Attachments {
         return blobs.open(rows.getFirst().blob());
     }
 
+    /** The files of one owner, to be read. */
+    public List<FileContent> contents(Handle handle, long accountId, Owner kind, long ownerId) {
+        return handle.attach(AttachmentStore.class).of(accountId, kind, List.of(ownerId)).stream()
+                .map(this::content)
+                .toList();
+    }
+
+    /** Those of the files that are on a ticket or one of its entries. */
+    public List<FileContent> contentsOfTicket(Handle handle, long accountId, long ticketId, Collection<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return handle.attach(AttachmentStore.class).ofTicket(accountId, ticketId, ids).stream()
+                .map(this::content)
+                .toList();
+    }
+
+    private FileContent content(AttachmentStore.Row row) {
+        return new FileContent(row.id(), row.name(), row.contentType(), row.size(), row.blob(), blobs::open);
+    }
+
     /** The pictures of those contacts that have one; one query. */
     public Map<Long, Avatar> avatars(Handle handle, long accountId, Collection<Long> contactIds, Address address) {
         var avatars = new HashMap<Long, Avatar>();

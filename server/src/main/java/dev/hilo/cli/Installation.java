@@ -82,7 +82,8 @@ final class Installation implements AutoCloseable {
                 tls,
                 uploads(config.home()),
                 listening.trustedProxies());
-        return new Hilo.Settings(web, config.rateLimits(), config.listening().baseDomain(), config.attachments());
+        return new Hilo.Settings(
+                web, config.rateLimits(), config.listening().baseDomain(), config.attachments(), config.mail());
     }
 
     Hilo hilo() {

@@ -16,6 +16,7 @@ public record Config(
         Optional<DatabaseUrl> database,
         int databasePool,
         Attachments attachments,
+        Mail mail,
         Logs logs) {
 
     /** @throws ConfigInvalid with every value that cannot be used */

@@ -3,6 +3,7 @@ package dev.hilo.config;
 import dev.hilo.db.Database;
 import dev.hilo.db.DatabaseUnavailable;
 import dev.hilo.db.DatabaseUrl;
+import dev.hilo.mail.ReplyToken;
 import dev.hilo.web.Network;
 import java.net.URI;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ final class ConfigReader {
                 read(Setting.DATABASE_POOL, "a number from 1 to 1000", text -> number(text, 1, 1000))
                         .orElseGet(Database::defaultPoolSize),
                 attachments(),
+                new Mail(relay(), replyPlace()),
                 logs());
         read(Setting.AOT, "on or off", ConfigReader::onOrOff);
         if (!problems.isEmpty()) throw new ConfigInvalid(problems);
@@ -94,6 +96,26 @@ final class ConfigReader {
                 read(Setting.S3_REGION, "a region", text1 -> text1).orElse("us-east-1"),
                 read(Setting.S3_ACCESS_KEY, "a key", key -> key).orElse(""),
                 read(Setting.S3_SECRET_KEY, "a key", Secret::new).orElse(new Secret("")));
+    }
+
+    private Optional<Mail.Relay> relay() {
+        var host = read(Setting.SMTP_HOST, "a host name or an address", text -> matching(HOST, text));
+        var port = read(Setting.SMTP_PORT, "a port from 1 to 65535", text -> number(text, 1, 65_535));
+        var tls = read(Setting.SMTP_TLS, "on, starttls, if_offered or off", text -> named(Mail.Tls.class, text));
+        var user = read(Setting.SMTP_USER, "a name", text -> text);
+        var password = read(Setting.SMTP_PASSWORD, "a password", Secret::new);
+        if (user.isPresent() != password.isPresent()) {
+            problems.add("HILO_SMTP_USER and HILO_SMTP_PASSWORD are set together or not at all");
+        }
+        return host.map(h -> new Mail.Relay(
+                h, port.orElse(587), tls.orElse(Mail.Tls.STARTTLS), user, password.orElse(new Secret(""))));
+    }
+
+    private Optional<ReplyToken.Place> replyPlace() {
+        var off = settings.find(Setting.REPLY_ADDRESS).map(Given::text).filter("off"::equals);
+        if (off.isPresent()) return Optional.empty();
+        return read(Setting.REPLY_ADDRESS, "plus, subdomain or off", text -> named(ReplyToken.Place.class, text))
+                .or(() -> Optional.of(ReplyToken.Place.PLUS));
     }
 
     private Logs logs() {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -27,7 +28,7 @@ final class ConversationRow {
             array_to_string(c.bcc_emails, E'\\x1f'), c.email_failure_count, c.created_at,
             c.updated_at, c.last_edited_at, c.last_edited_user_id, c.has_attachments, c.automation_id,
             c.automation_type_id, c.email_config_id, c.auto_response, c.ticket_id, c.source_additional_info, c.deleted,
-            c.has_quoted_text
+            c.has_quoted_text, c.outgoing_failures, array_to_string(c.pending_emails, E'\\x1f')
             """;
 
     private ConversationRow() {}
@@ -59,7 +60,7 @@ final class ConversationRow {
                 texts(row, 13),
                 texts(row, 14),
                 (Integer) row.getObject(15),
-                null,
+                json(row, 29),
                 null,
                 null,
                 time(row, 16),
@@ -75,11 +76,21 @@ final class ConversationRow {
                 row.getLong(25),
                 Patch.of(json(row, 26)),
                 null,
-                Conversation.DeliveryDetails.NONE,
+                deliveryDetails(row),
                 false,
                 row.getBoolean(27),
                 List.of(),
                 row.getBoolean(28));
+    }
+
+    private static Conversation.DeliveryDetails deliveryDetails(ResultSet row) throws SQLException {
+        var failures = json(row, 29);
+        var pending = texts(row, 30);
+        if (failures == null && pending == null) return Conversation.DeliveryDetails.NONE;
+        var failed = new ArrayList<String>();
+        if (failures != null)
+            failures.forEach(failure -> failed.add(failure.path("email").asText()));
+        return new Conversation.DeliveryDetails(failed, pending == null ? List.of() : pending);
     }
 
     private static Long number(ResultSet row, int column) throws SQLException {

@@ -15,6 +15,7 @@ import dev.hilo.attachments.Attachments;
 import dev.hilo.attachments.Owner;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.mail.out.Outbox;
 import dev.hilo.web.Address;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
@@ -35,11 +36,13 @@ public final class Conversations {
 
     private final Database database;
     private final Attachments attachments;
+    private final Outbox outbox;
     private final Clock clock;
 
-    public Conversations(Database database, Attachments attachments, Clock clock) {
+    public Conversations(Database database, Attachments attachments, Outbox outbox, Clock clock) {
         this.database = database;
         this.attachments = attachments;
+        this.outbox = outbox;
         this.clock = clock;
     }
 
@@ -86,7 +89,8 @@ public final class Conversations {
     public void reply(Handle handle, Caller caller, long ticketId, CreateReply reply) {
         var draft = draft(handle, caller, ticketId, false, clock.instant());
         var entry = drafted(caller, ticketId, reply).of(draft);
-        ConversationSql.insert(handle.getConnection(), caller.accountId(), entry, draft.now);
+        long id = ConversationSql.insert(handle.getConnection(), caller.accountId(), entry, draft.now);
+        mail(handle, caller.accountId(), id, entry, draft, false);
     }
 
     private static DraftedEntry drafted(Caller caller, long ticketId, CreateReply reply) {
@@ -146,7 +150,8 @@ public final class Conversations {
     }
 
     public Written forward(Caller caller, Address address, long ticketId, CreateForward forward) {
-        return write(caller, address, ticketId, forward.attachments(), draft -> {
+        boolean withFiles = !Boolean.FALSE.equals(forward.includeOriginalAttachments());
+        return write(caller, address, ticketId, forward.attachments(), withFiles, draft -> {
             var body = draft.body(forward.body(), null);
             draft.recipients(forward.toEmails());
             draft.addresses("cc_emails", forward.ccEmails());
@@ -263,6 +268,7 @@ public final class Conversations {
             var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
             if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
             store.delete(caller.accountId(), id, now);
+            outbox.cancelOf(handle, caller.accountId(), id, now);
             ConversationSql.touch(handle.getConnection(), caller.accountId(), entry.ticketId(), now);
         });
     }
@@ -279,6 +285,17 @@ public final class Conversations {
     }
 
     private Written write(Caller caller, Address address, long ticketId, List<Upload> files, DraftedEntry entry) {
+        return write(caller, address, ticketId, files, false, entry);
+    }
+
+    /** @param withTicketFiles whether a mail of the entry brings the ticket's own files along */
+    private Written write(
+            Caller caller,
+            Address address,
+            long ticketId,
+            List<Upload> files,
+            boolean withTicketFiles,
+            DraftedEntry entry) {
         try (var staged = attachments.stage(caller.accountId(), files)) {
             var now = clock.instant();
             return database.write(handle -> {
@@ -289,9 +306,16 @@ public final class Conversations {
                         ? List.<Attachment>of()
                         : attachments.attach(
                                 handle, caller.accountId(), Owner.CONVERSATION, id, ticketId, staged, now, address);
+                mail(handle, caller.accountId(), id, written, draft, withTicketFiles);
                 return new Written(written.written(id, now, stored), draft.ticket.supportEmail());
             });
         }
+    }
+
+    /** Entries that are sent to somebody go to the outbox with the transaction that writes them. */
+    private void mail(Handle handle, long accountId, long id, NewEntry entry, Draft draft, boolean withTicketFiles) {
+        entry.mail(id, draft.ticket.sender(), withTicketFiles)
+                .ifPresent(mail -> outbox.add(handle, accountId, mail, draft.now));
     }
 
     private static Draft draft(Handle handle, Caller caller, long ticketId, boolean hasFiles, Instant now) {

@@ -30,16 +30,18 @@ interface MailMessageStore {
     @SqlQuery("""
             (select message_id, ticket_id, conversation_id, direction, created_at
              from mail_messages
-             where account_id = :accountId and ticket_id = :ticketId
+             where account_id = :accountId and ticket_id = :ticketId and created_at <= :until
+               and (is_public or not :publicOnly)
              order by created_at, message_id
              limit 1)
             union
             (select message_id, ticket_id, conversation_id, direction, created_at
              from mail_messages
-             where account_id = :accountId and ticket_id = :ticketId
+             where account_id = :accountId and ticket_id = :ticketId and created_at <= :until
+               and (is_public or not :publicOnly)
              order by created_at desc, message_id desc
              limit :limit)
             order by created_at, message_id
             """)
-    List<MailMessage> thread(long accountId, long ticketId, int limit);
+    List<MailMessage> thread(long accountId, long ticketId, boolean publicOnly, Instant until, int limit);
 }

@@ -36,8 +36,13 @@ public final class MailMessages {
         return handle.attach(MailMessageStore.class).latestOf(accountId, messageIds);
     }
 
-    /** The first mail of a ticket and its latest, oldest first. */
-    public static List<MailMessage> thread(Handle handle, long accountId, long ticketId) {
-        return handle.attach(MailMessageStore.class).thread(accountId, ticketId, LONGEST_THREAD);
+    /**
+     * The first mail of a ticket and its latest until a time, oldest first.
+     *
+     * @param publicOnly whether those that the requester has not seen are left out
+     */
+    public static List<MailMessage> thread(
+            Handle handle, long accountId, long ticketId, boolean publicOnly, Instant until) {
+        return handle.attach(MailMessageStore.class).thread(accountId, ticketId, publicOnly, until, LONGEST_THREAD);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.hilo.db.Database;
 import dev.hilo.db.DatabaseUrl;
+import dev.hilo.mail.ReplyToken;
 import dev.hilo.web.Network;
 import java.io.IOException;
 import java.net.URI;
@@ -59,6 +60,12 @@ class ConfigTest {
                 Map.entry("HILO_S3_REGION", "eu-west-1"),
                 Map.entry("HILO_S3_ACCESS_KEY", "AK"),
                 Map.entry("HILO_S3_SECRET_KEY", "SK"),
+                Map.entry("HILO_SMTP_HOST", "smtp.example.com"),
+                Map.entry("HILO_SMTP_PORT", "465"),
+                Map.entry("HILO_SMTP_TLS", "on"),
+                Map.entry("HILO_SMTP_USER", "hilo"),
+                Map.entry("HILO_SMTP_PASSWORD", "s3cret"),
+                Map.entry("HILO_REPLY_ADDRESS", "subdomain"),
                 Map.entry("HILO_LOG_FORMAT", "json"),
                 Map.entry("HILO_LOG_LEVEL", "debug"),
                 Map.entry("HILO_JAVA_OPTS", "-Xmx1g"),
@@ -85,6 +92,14 @@ class ConfigTest {
                                 "eu-west-1",
                                 "AK",
                                 new Secret("SK")),
+                        new Mail(
+                                Optional.of(new Mail.Relay(
+                                        "smtp.example.com",
+                                        465,
+                                        Mail.Tls.ON,
+                                        Optional.of("hilo"),
+                                        new Secret("s3cret"))),
+                                Optional.of(ReplyToken.Place.SUBDOMAIN)),
                         new Logs(Logs.Format.JSON, Logs.Level.DEBUG)));
         assertThat(config.listening().trustedProxies())
                 .usingRecursiveComparison()

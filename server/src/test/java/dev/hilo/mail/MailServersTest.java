@@ -149,8 +149,8 @@ class MailServersTest {
         long ticket = server.ticket();
         for (int i = 0; i < 30; i++) add("m%02d@x.test".formatted(i), ticket);
 
-        var thread =
-                server.database().read(h -> MailMessages.thread(h, server.acme().accountId(), ticket));
+        var thread = server.database()
+                .read(h -> MailMessages.thread(h, server.acme().accountId(), ticket, true, Instant.now()));
 
         assertThat(thread).hasSize(21);
         assertThat(thread.getFirst().messageId()).isEqualTo("m00@x.test");

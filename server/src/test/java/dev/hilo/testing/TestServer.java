@@ -13,6 +13,7 @@ import dev.hilo.accounts.TicketScope;
 import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
 import dev.hilo.config.Attachments;
+import dev.hilo.config.Mail;
 import dev.hilo.db.Database;
 import dev.hilo.web.Network;
 import dev.hilo.web.WebServer;
@@ -42,11 +43,11 @@ public final class TestServer implements AutoCloseable {
     private final Account acme;
     private final String adminKey;
 
-    private TestServer(Plan plan, List<Network> trustedProxies) throws Exception {
+    private TestServer(Plan plan, List<Network> trustedProxies, Mail mail) throws Exception {
         var folder = Files.createDirectories(Path.of("target", "uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, trustedProxies);
         var files = new Attachments.Folder(Path.of("target", "attachments"));
-        settings = new Hilo.Settings(web, true, "localhost", files);
+        settings = new Hilo.Settings(web, true, "localhost", files, mail);
         hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()
                 .create(new NewAccount("acme", "Acme", plan, "UTC", "en", "Ada Admin", ADMIN, "correct horse"));
@@ -60,12 +61,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Plan plan) throws Exception {
-        return new TestServer(plan, List.of());
+        return new TestServer(plan, List.of(), Mail.NONE);
     }
 
     /** A server that believes proxies of this network. */
     public static TestServer behind(String network) throws Exception {
-        return new TestServer(Plan.UNLIMITED, List.of(Network.parse(network)));
+        return new TestServer(Plan.UNLIMITED, List.of(Network.parse(network)), Mail.NONE);
+    }
+
+    /** A server that sends its mail. */
+    public static TestServer mailing(Mail mail) throws Exception {
+        return new TestServer(Plan.UNLIMITED, List.of(), mail);
     }
 
     /** Stops Hilo and starts another on the same database, at another port. */

@@ -79,6 +79,8 @@ public final class World {
         var note = created("/tickets/{id}/notes", noteWithFile());
         ids.put("conversations", note.get("id").asText());
         ids.put("attachments", note.at("/attachments/0/id").asText());
+        create("/tickets/{id}/reply", "{'body':'b'}");
+        ids.put("outbox", admin.get("/api/hilo/v1/outbox").json().at("/0/id").asText());
         make("time_entries", "/tickets/{id}/time_entries", "{'time_spent':'00:10'}");
         var summary = call("PUT", path("/tickets/{id}/summary"), UPDATES.get("/tickets/{id}/summary"));
         assertThat(summary.status()).as(summary.toString()).isEqualTo(200);

@@ -1,0 +1,26 @@
+package dev.hilo.mail.out;
+
+import dev.hilo.accounts.Accounts;
+import dev.hilo.accounts.Secrets;
+import dev.hilo.attachments.Attachments;
+import dev.hilo.config.Mail;
+import dev.hilo.db.Database;
+import dev.hilo.mail.MailServers;
+import java.time.Clock;
+
+/** Outgoing mail, put together: the outbox and what empties it. */
+public record OutgoingMail(Outbox outbox, SendMail sending) {
+
+    public static OutgoingMail of(
+            Mail settings,
+            Database database,
+            Accounts accounts,
+            Secrets secrets,
+            MailServers servers,
+            Attachments attachments,
+            Clock clock) {
+        var letters = new Letters(secrets, attachments, settings.replyPlace());
+        var sending = new SendMail(database, accounts, servers, letters, settings.relay(), clock);
+        return new OutgoingMail(new Outbox(database, sending, settings.relay().isPresent(), clock), sending);
+    }
+}

@@ -1,0 +1,2 @@
+/** Mail that Hilo sends: the outbox, and what empties it. */
+package dev.hilo.mail.out;
