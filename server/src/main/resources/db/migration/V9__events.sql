@@ -22,10 +22,24 @@ create table events (
   -- columns by name: of a new record all that are set, of a changed one those that changed, of a removed one all
   before jsonb,
   after jsonb,
+  -- whether a timeline shows it: a message shows itself, its files with it; of a ticket's change counts what people set, not
+  -- the bookkeeping
+  told boolean not null generated always as (
+    ticket_id is not null
+    and type not in ('conversation.created', 'attachment.created')
+    and (type <> 'ticket.updated' or after ?| array[
+      'subject', 'description', 'status', 'priority', 'source', 'type', 'requester_id', 'responder_id', 'group_id',
+      'product_id', 'company_id', 'tags', 'custom_fields', 'spam', 'archived', 'merged_into', 'association_type',
+      'prime_id', 'internal_agent_id', 'internal_group_id', 'is_escalated', 'fr_escalated', 'nr_escalated',
+      'due_by_manual'])) stored,
   primary key (account_id, id)
 );
-create index events_of_ticket on events (account_id, ticket_id, at, id) where ticket_id is not null;
+create index events_of_ticket on events (account_id, ticket_id, id) where ticket_id is not null;
+create index events_told on events (account_id, ticket_id, at, id) where told;
 create index events_of_record on events (account_id, record, record_id, id) where ticket_id is null;
+
+-- what an erasure of somebody whose tickets are long gone looks for
+create index events_purged on events (account_id, ((before ->> 'requester_id')::bigint)) where type = 'ticket.purged';
 
 create function refuse_event_change() returns trigger language plpgsql as $$
 begin
@@ -61,7 +75,8 @@ begin
     when 'DELETE' then
       whole := to_jsonb(old);
       old_row := jsonb_strip_nulls(whole - unsaid);
-      verb := case when (whole ->> 'deleted')::boolean then 'purged' else 'deleted' end;
+      -- what has a trash is deleted when it goes there
+      verb := case when whole ? 'deleted' then 'purged' else 'deleted' end;
     else
       whole := to_jsonb(new);
       select jsonb_object_agg(key, o.value), jsonb_object_agg(key, n.value) into old_row, new_row

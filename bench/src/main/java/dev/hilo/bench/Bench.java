@@ -1,17 +1,6 @@
 package dev.hilo.bench;
 
-import dev.hilo.db.DatabaseUrl;
-import dev.hilo.db.EmbeddedPostgres;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -20,11 +9,10 @@ import picocli.CommandLine.Option;
  * {@code ./hilo bench}: loads a hundred thousand tickets with a million entries and measures listing and noting over
  * HTTP against pgbench with the same SQL on the same database, in one run.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true)
+@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = HistoryBench.class)
 public final class Bench implements Callable<Integer> {
 
     private static final int FEW = 1_000;
-    private static final Pattern KEY = Pattern.compile("API key\\s+(\\S+)");
     private static final String TEXT = "The parcel left the warehouse today and should arrive on Thursday. ".repeat(5);
 
     @Option(names = "--seconds", defaultValue = "15", description = "Of each measurement; ${DEFAULT-VALUE} unless told")
@@ -41,55 +29,32 @@ public final class Bench implements Callable<Integer> {
     public Integer call() throws Exception {
         Tools.ensure("wrk", "wrk");
         Tools.ensure("pgbench", "postgresql-contrib");
-        Path folder = Path.of(System.getProperty("hilo.folder", "."));
-        Path home = Files.createDirectories(
-                folder.resolve("bench/target/home-" + ProcessHandle.current().pid()));
-        try (var postgres = EmbeddedPostgres.start(home)) {
-            run(folder, home, postgres.url());
-        } finally {
-            Tools.run(Map.of(), List.of("rm", "-rf", home.toString()));
+        try (var stage = new Stage()) {
+            run(stage);
         }
         return 0;
     }
 
-    private void run(Path folder, Path home, DatabaseUrl database) throws Exception {
-        Path server = Files.createDirectories(home.resolve("server"));
-        String made = ServerProcess.verb(
-                folder,
-                server,
-                database,
-                "account",
-                "create",
-                "bench",
-                "--email",
-                "bench@bench.test",
-                "--plan",
-                "UNLIMITED");
-        Matcher key = KEY.matcher(made);
-        if (!key.find()) throw new IllegalStateException(made);
-        try (var connection = DriverManager.getConnection(database.jdbc(), database.user(), database.password());
-                var process = ServerProcess.start(folder, server, database)) {
-            long account = number(connection, "select account_id from accounts");
-            long agent = number(connection, "select id from agents");
-            var load = new Load(connection, account, agent);
-            var wrk = new Wrk(process.port(), key.group(1), home);
+    private void run(Stage stage) throws Exception {
+        var process = stage.process;
+        var load = new Load(stage.connection, stage.account, stage.agent);
+        var wrk = stage.wrk();
 
-            load.tickets(1, FEW);
-            wrk.list(FEW, seconds);
-            var few = wrk.list(FEW, seconds);
-            load.tickets(FEW + 1, tickets);
-            wrk.list(tickets, seconds);
-            long before = process.processorMicros();
-            var many = wrk.list(tickets, seconds);
-            double perList = (process.processorMicros() - before) / (many.perSecond() * seconds);
-            var statements = new Statements(account, agent, tickets);
-            var pgbench = new Pgbench(database, home, Math.max(5, seconds / 2));
-            var listBest = pgbench.best("list", statements.list());
-            wrk.note(tickets, TEXT.strip(), Math.max(3, seconds / 3));
-            var note = wrk.note(tickets, TEXT.strip(), seconds);
-            var noteBest = pgbench.best("note", statements.note(TEXT.strip()));
-            print(few, many, listBest, note, noteBest, perList, process.memory());
-        }
+        load.tickets(1, FEW);
+        wrk.list(FEW, seconds);
+        var few = wrk.list(FEW, seconds);
+        load.tickets(FEW + 1, tickets);
+        wrk.list(tickets, seconds);
+        long before = process.processorMicros();
+        var many = wrk.list(tickets, seconds);
+        double perList = (process.processorMicros() - before) / (many.perSecond() * seconds);
+        var statements = new Statements(stage.account, stage.agent, tickets);
+        var pgbench = new Pgbench(stage.database, stage.home, Math.max(5, seconds / 2));
+        var listBest = pgbench.best("list", statements.list());
+        wrk.note(tickets, TEXT.strip(), Math.max(3, seconds / 3));
+        var note = wrk.note(tickets, TEXT.strip(), seconds);
+        var noteBest = pgbench.best("note", statements.note(TEXT.strip()));
+        print(few, many, listBest, note, noteBest, perList, process.memory());
     }
 
     private void print(
@@ -122,13 +87,5 @@ public final class Bench implements Callable<Integer> {
         System.out.printf(
                 "%-42s %,10.0f %9.2f %9.2f %6d%n",
                 name, result.perSecond(), result.p50Millis(), result.p99Millis(), result.notTwoHundreds());
-    }
-
-    private static long number(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            rows.next();
-            return rows.getLong(1);
-        }
     }
 }

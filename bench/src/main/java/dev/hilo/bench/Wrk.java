@@ -50,6 +50,12 @@ final class Wrk {
                 """.formatted(tickets, text), seconds);
     }
 
+    Result get(String path, int seconds) throws IOException, InterruptedException {
+        return run("get", """
+                request = function() return wrk.format("GET", "%s", headers) end
+                """.formatted(path), seconds);
+    }
+
     private Result run(String name, String request, int seconds) throws IOException, InterruptedException {
         String login = Base64.getEncoder().encodeToString((key + ":X").getBytes(StandardCharsets.UTF_8));
         String script = """

@@ -6,6 +6,7 @@ import dev.hilo.attachments.Attachments;
 import dev.hilo.attachments.Owner;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.events.Erasure;
 import dev.hilo.tickets.Purge;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -42,16 +43,17 @@ public final class ContactTrash {
         });
     }
 
-    /** With all tickets of the contact. @param force also when the contact is not in the trash */
+    /** With all tickets of the contact, and out of the history. @param force also when the contact is not in the trash */
     void hardDelete(Caller caller, long id, boolean force) {
         database.run(h -> {
             if (!lock(h, caller, id).deleted() && !force) {
                 throw new Refusal.Invalid(
                         FieldError.invalid("force", "It should be true for a contact that is not deleted"));
             }
-            purge.removeOfRequester(h, caller.accountId(), id);
+            var tickets = purge.removeOfRequester(h, caller.accountId(), id);
             var gone = store(h).delete(caller.accountId(), id);
             attachments.delete(h, caller.accountId(), Owner.CONTACT, gone);
+            Erasure.erase(h, caller.accountId(), id, tickets, clock.instant());
         });
     }
 

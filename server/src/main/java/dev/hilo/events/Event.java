@@ -11,8 +11,8 @@ import java.time.Instant;
  *
  * @param id the place in the order of the account; gaps between numbers mean nothing
  * @param at to the microsecond
- * @param type {@code <record>.created}, {@code .updated}, {@code .deleted}, {@code .restored} or, for what was in the trash,
- *     {@code .purged}
+ * @param type {@code <record>.created}, {@code .updated}, {@code .deleted}, {@code .restored}, or {@code .purged} when
+ *     what has a trash is removed for good; {@code contact.erased} when a person's data left the history itself
  * @param recordId the id of the record; of a link between two, the id of the one that is not the ticket
  * @param ticketId null when the record belongs to no ticket
  * @param before columns by name: null of a new record, those that changed of a changed one, all of a removed one

@@ -8,21 +8,11 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 @RegisterRowMapper(EventStore.Mapper.class)
 interface TicketEventStore {
 
-    /** A message shows itself, its files with it; of a ticket's change counts what people set, not the bookkeeping. */
-    String TOLD = """
-              and e.type not in ('conversation.created', 'attachment.created')
-              and (e.type <> 'ticket.updated' or e.after ??| array[
-                'subject', 'description', 'status', 'priority', 'source', 'type', 'requester_id', 'responder_id',
-                'group_id', 'product_id', 'company_id', 'tags', 'custom_fields', 'spam', 'archived', 'merged_into',
-                'association_type', 'prime_id', 'internal_agent_id', 'internal_group_id', 'is_escalated', 'fr_escalated',
-                'nr_escalated', 'due_by_manual'])
-            """;
-
     @SqlQuery("select " + EventStore.COLUMNS + """
 
             from events e
-            where e.account_id = :accountId and e.ticket_id = :ticketId and (e.at, e.id) < (:at, :id)
-            """ + TOLD + """
+            where e.account_id = :accountId and e.ticket_id = :ticketId and e.told
+              and (e.at, e.id) < (:at, :id)
             order by e.at desc, e.id desc
             limit :limit
             """)
@@ -31,8 +21,8 @@ interface TicketEventStore {
     @SqlQuery("select " + EventStore.COLUMNS + """
 
             from events e
-            where e.account_id = :accountId and e.ticket_id = :ticketId and (e.at, e.id) > (:at, :id)
-            """ + TOLD + """
+            where e.account_id = :accountId and e.ticket_id = :ticketId and e.told
+              and (e.at, e.id) > (:at, :id)
             order by e.at, e.id
             limit :limit
             """)

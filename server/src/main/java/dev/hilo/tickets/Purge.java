@@ -92,9 +92,11 @@ public final class Purge {
         });
     }
 
-    /** Removes all that somebody has asked, who is locked and so asks nothing meanwhile. */
-    public void removeOfRequester(Handle handle, long accountId, long requesterId) {
-        remove(handle, accountId, handle.attach(Store.class).ofRequester(accountId, requesterId));
+    /** Removes all that somebody has asked, who is locked and so asks nothing meanwhile. @return the tickets */
+    public List<Long> removeOfRequester(Handle handle, long accountId, long requesterId) {
+        var ids = handle.attach(Store.class).ofRequester(accountId, requesterId);
+        remove(handle, accountId, ids);
+        return ids;
     }
 
     /** Removes the tickets, which are locked; entries, times, ratings and the like go with them. */

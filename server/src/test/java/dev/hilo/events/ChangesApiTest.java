@@ -173,6 +173,39 @@ class ChangesApiTest {
     }
 
     @Test
+    void who_is_erased_leaves_the_history_too_and_that_is_an_event() {
+        long start = end();
+        var asked = Map.of(
+                "email",
+                "erika@gone.test",
+                "subject",
+                "Secret of Erika",
+                "description",
+                "Erika's",
+                "status",
+                2,
+                "priority",
+                1);
+        var first = ada.post("/tickets", asked).json();
+        var purged = ada.post("/tickets", asked).json();
+        ada.post("/tickets/" + first.get("id") + "/notes", Map.of("body", "Erika called"));
+        server.database()
+                .run(h -> h.execute(
+                        "delete from tickets where id = ?", purged.get("id").asLong()));
+        assertThat(changes("after=" + start).toString()).contains("Erika", "erika@gone.test");
+
+        assertThat(ada.delete("/contacts/" + first.get("requester_id") + "/hard_delete?force=true")
+                        .status())
+                .isEqualTo(204);
+
+        var events = changes("after=" + start);
+        assertThat(events.toString()).doesNotContainIgnoringCase("erika");
+        assertThat(types(events))
+                .contains("ticket.created", "conversation.created")
+                .endsWith("contact.erased");
+    }
+
+    @Test
     void a_stream_tells_what_happens_and_goes_on_from_the_last_event() throws Exception {
         long start = end();
         long first = server.ticket();
