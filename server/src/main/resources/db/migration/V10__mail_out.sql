@@ -85,3 +85,15 @@ create table outbox_recipients (
 -- [{"email": "bea@acme.test", "code": 550, "reason": "No such user"}], and those that are still to be reached.
 alter table conversations add column outgoing_failures jsonb;
 alter table conversations add column pending_emails text[];
+select follow_table('conversations', 'conversation', 'id', 'ticket_id');
+
+-- The history tells what is to be sent and what came of it, not each attempt: that is why follow_table does not serve.
+create trigger append_event after insert
+  or update of ticket_id, conversation_id, kind, message_id, mailbox_id, from_email, to_emails, cc_emails, subject, state,
+    last_error, sent_at on outbox
+  for each row when (new.state <> 'SENDING')
+  execute function append_event('mail', 'id', 'ticket_id',
+    '{account_id, updated_at, body, with_history, with_files, attempts, doubtful, due_at}');
+create trigger append_removal after delete on outbox
+  for each row execute function append_event('mail', 'id', 'ticket_id',
+    '{account_id, updated_at, body, with_history, with_files, attempts, doubtful, due_at}');

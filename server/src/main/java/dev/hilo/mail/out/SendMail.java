@@ -3,6 +3,8 @@ package dev.hilo.mail.out;
 import dev.hilo.accounts.Accounts;
 import dev.hilo.config.Mail;
 import dev.hilo.db.Database;
+import dev.hilo.events.Acting;
+import dev.hilo.events.Actor;
 import dev.hilo.mail.MailAccess;
 import dev.hilo.mail.MailServers;
 import jakarta.mail.MessagingException;
@@ -78,7 +80,7 @@ public final class SendMail implements AutoCloseable {
         atWork.acquireUninterruptibly();
         try {
             woken.remove(accountId);
-            sendAll(accountId);
+            Acting.run(Actor.SYSTEM, "schedule send-mail", () -> sendAll(accountId));
         } catch (RuntimeException e) {
             if (!closed) LOG.error("Could not send the mail of account {}", accountId, e);
         } finally {

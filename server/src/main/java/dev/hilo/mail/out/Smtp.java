@@ -17,9 +17,13 @@ import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands mail to a server, and makes of its answers what became of each recipient. */
 final class Smtp {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Smtp.class);
 
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "60000";
@@ -54,7 +58,9 @@ final class Smtp {
 
     /** @param recipients bare addresses; those in the headers do not count */
     Delivery send(Session session, MimeMessage mail, List<String> recipients) {
-        try (var transport = session.getTransport()) {
+        Transport transport = null;
+        try {
+            transport = session.getTransport();
             transport.connect(
                     relay.host(),
                     relay.port(),
@@ -63,6 +69,17 @@ final class Smtp {
             return send(transport, mail, recipients);
         } catch (MessagingException e) {
             return Delivery.putOff(recipients, reason(e), false, true);
+        } finally {
+            close(transport);
+        }
+    }
+
+    /** How the goodbye goes changes nothing about the mail: a server may hang up once it has it. */
+    private static void close(Transport transport) {
+        try {
+            if (transport != null) transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("A mail server hung up: {}", e.toString());
         }
     }
 
