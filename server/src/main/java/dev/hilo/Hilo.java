@@ -53,6 +53,7 @@ import dev.hilo.fields.SectionsApi;
 import dev.hilo.groups.AdminGroupsApi;
 import dev.hilo.groups.Groups;
 import dev.hilo.groups.GroupsApi;
+import dev.hilo.idempotency.Idempotency;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
@@ -150,6 +151,7 @@ public final class Hilo implements AutoCloseable {
     private final Purge purge;
     private final Archiving archiving;
     private final Escalation escalation;
+    private final Idempotency idempotency;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
     private final ContactsApi contactsApi;
@@ -201,6 +203,7 @@ public final class Hilo implements AutoCloseable {
         jobs = new Jobs(database);
         apiJobs = new ApiJobs(database, clock, accounts, callers, jobs);
         jobsApi = new JobsApi(apiJobs);
+        idempotency = new Idempotency(database, clock, accounts);
         health = new Health(database, metrics);
         blobs = BlobStore.of(settings.attachments);
         attachments = new Attachments(database, secrets, blobs, clock);
@@ -277,7 +280,7 @@ public final class Hilo implements AutoCloseable {
         apiJobs.register(AccountExport.KIND, accountExport);
 
         var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
-        web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics);
+        web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics, idempotency);
     }
 
     /** What each feature puts into a new account, in this order. */
@@ -327,6 +330,10 @@ public final class Hilo implements AutoCloseable {
 
     TimelineApi timelineApi() {
         return timelineApi;
+    }
+
+    public Idempotency idempotency() {
+        return idempotency;
     }
 
     JobsApi jobsApi() {

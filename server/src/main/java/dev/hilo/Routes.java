@@ -116,6 +116,7 @@ final class Routes {
         add(post("/tickets/{id}/reply_to_forward", FORWARD_TICKETS, conversations::replyToForward));
         add(put("/conversations/{id}", EDIT_CONVERSATIONS, conversations::edit));
         add(delete("/conversations/{id}", EDIT_CONVERSATIONS, conversations::delete));
+        add(ours("GET", "/conversations/{id}", VIEW_TICKETS, conversations::view));
 
         var attachments = hilo.attachmentsApi();
         add(delete("/attachments/{id}", ANY_AGENT, attachments::delete));

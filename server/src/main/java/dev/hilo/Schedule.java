@@ -37,6 +37,11 @@ final class Schedule {
                         "Forgets the jobs that ended a month ago",
                         () -> hilo.apiJobs().forgetOld()),
                 every(
+                        Duration.ofHours(1),
+                        "forget-idempotency-keys",
+                        "Forgets the answers that were kept for repeated requests a day ago",
+                        () -> hilo.idempotency().forgetOld()),
+                every(
                         Duration.ofHours(6),
                         "forget-old-exports",
                         "Deletes the files of account exports after 15 days",

@@ -28,6 +28,10 @@ public final class Detaching {
 
         @SqlUpdate("update tickets set updated_at = :now where account_id = :accountId and id = :ticketId")
         void touchTicket(long accountId, long ticketId, Instant now);
+
+        /** An entry without a file is another version of it. */
+        @SqlUpdate("update conversations set updated_at = :now where account_id = :accountId and id = :id")
+        void touchEntry(long accountId, long id, Instant now);
     }
 
     private final Database database;
@@ -48,6 +52,9 @@ public final class Detaching {
             if (file.ticketId() != null) lockTicket(handle, caller, file.ticketId());
             caller.require(file.kind().toDetach());
             attachments.delete(handle, caller.accountId(), id);
+            if (file.kind() == Owner.CONVERSATION) {
+                handle.attach(Store.class).touchEntry(caller.accountId(), file.ownerId(), clock.instant());
+            }
         });
     }
 

@@ -5,6 +5,7 @@ import dev.hilo.api.Attachment;
 import dev.hilo.api.Conversation;
 import dev.hilo.api.Json;
 import dev.hilo.api.Patch;
+import dev.hilo.web.Versioned;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -38,6 +39,15 @@ final class ConversationRow {
         @Override
         public Conversation map(ResultSet row, StatementContext context) throws SQLException {
             return read(row);
+        }
+    }
+
+    /** For an entry with the transaction that wrote its row. */
+    public static final class VersionedMapper implements RowMapper<Versioned<Conversation>> {
+        @Override
+        public Versioned<Conversation> map(ResultSet row, StatementContext context) throws SQLException {
+            var entry = read(row);
+            return new Versioned<>(entry, Versioned.version(row.getLong("transaction"), entry.updatedAt()));
         }
     }
 

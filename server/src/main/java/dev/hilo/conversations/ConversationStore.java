@@ -2,6 +2,7 @@ package dev.hilo.conversations;
 
 import dev.hilo.accounts.Sight;
 import dev.hilo.api.Conversation;
+import dev.hilo.web.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface ConversationStore {
 
+    /** An entry that the caller may see, with its version. */
     @SqlQuery("select " + ConversationRow.COLUMNS + """
+            , c.xmin::text as transaction
             from conversations c
-            where c.account_id = :accountId and c.id = :id
-            """)
-    @RegisterRowMapper(ConversationRow.Mapper.class)
-    Optional<Conversation> read(long accountId, long id);
+            join tickets t on t.account_id = c.account_id and t.id = c.ticket_id
+            where c.account_id = :sight.accountId and c.id = :id and not c.deleted
+              and """ + Sight.CONDITION)
+    @RegisterRowMapper(ConversationRow.VersionedMapper.class)
+    Optional<Versioned<Conversation>> find(@BindMethods("sight") Sight sight, long id);
 
     /** Newest first. */
     @SqlQuery("select " + ConversationRow.COLUMNS + """
@@ -44,18 +48,24 @@ interface ConversationStore {
 
     /** The ticket of an entry that the caller may see; both rows stay locked. */
     @SqlQuery("""
-            select c.ticket_id, c.source, c.category, t.deleted or t.spam or t.archived as frozen
+            select c.ticket_id, c.source, c.category, t.deleted or t.spam or t.archived as frozen, c.updated_at,
+                   c.xmin::text as transaction
             from conversations c
             join tickets t on t.account_id = c.account_id and t.id = c.ticket_id
             where c.account_id = :sight.accountId and c.id = :id and not c.deleted
               and """ + Sight.CONDITION + """
-            for update of c, t
+            for update of t, c
             """)
     @RegisterConstructorMapper(EntryState.class)
     Optional<EntryState> lock(@BindMethods("sight") Sight sight, long id);
 
     /** What decides whether an entry may be changed. */
-    record EntryState(long ticketId, int source, int category, boolean frozen) {}
+    record EntryState(long ticketId, int source, int category, boolean frozen, Instant updatedAt, long transaction) {
+
+        String version() {
+            return Versioned.version(transaction, updatedAt);
+        }
+    }
 
     @SqlUpdate("""
             update conversations

@@ -17,8 +17,10 @@ import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.mail.out.Outbox;
 import dev.hilo.web.Address;
+import dev.hilo.web.IfMatch;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
+import dev.hilo.web.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,11 @@ public final class Conversations {
         this.attachments = attachments;
         this.outbox = outbox;
         this.clock = clock;
+    }
+
+    /** One entry, with the version that {@code If-Match} takes. */
+    public Versioned<Conversation> view(Caller caller, Address address, long id) {
+        return database.read(handle -> find(handle, caller, address, id));
     }
 
     /** Oldest first. @param archived whether an archived ticket is meant; the others are not found then */
@@ -229,7 +236,8 @@ public final class Conversations {
     }
 
     /** Changes the text of a note, adds files to it, or both. */
-    public Conversation edit(Caller caller, Address address, long id, UpdateConversation change) {
+    public Versioned<Conversation> edit(
+            Caller caller, Address address, long id, UpdateConversation change, IfMatch wanted) {
         var now = clock.instant();
         long accountId = caller.accountId();
         try (var staged = attachments.stage(accountId, change.attachments())) {
@@ -238,6 +246,7 @@ public final class Conversations {
                 var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
                 if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
                 if (!isNote(entry)) throw new Refusal.MethodNotAllowed("DELETE");
+                wanted.require(entry.version());
                 if (change.body().isPresent())
                     editText(store, caller, id, change.body().value(), now);
                 if (!staged.isEmpty()) {
@@ -246,7 +255,7 @@ public final class Conversations {
                     store.addFiles(accountId, id, caller.agentId(), now);
                 }
                 ConversationSql.touch(handle.getConnection(), accountId, entry.ticketId(), now);
-                return read(handle, accountId, address, id);
+                return find(handle, caller, address, id);
             });
         }
     }
@@ -261,12 +270,13 @@ public final class Conversations {
         return entry.source() == EntryKind.NOTE.source && entry.category() != EntryKind.REPLY_TO_FORWARD.category;
     }
 
-    public void delete(Caller caller, long id) {
+    public void delete(Caller caller, long id, IfMatch wanted) {
         var now = clock.instant();
         database.run(handle -> {
             var store = handle.attach(ConversationStore.class);
             var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
             if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
+            wanted.require(entry.version());
             store.delete(caller.accountId(), id, now);
             outbox.cancelOf(handle, caller.accountId(), id, now);
             ConversationSql.touch(handle.getConnection(), caller.accountId(), entry.ticketId(), now);
@@ -325,13 +335,15 @@ public final class Conversations {
         return new Draft(handle, caller, ticket, hasFiles, now);
     }
 
-    private Conversation read(Handle handle, long accountId, Address address, long id) {
-        var entry = handle.attach(ConversationStore.class).read(accountId, id).orElseThrow();
-        if (entry.attachments() != null) return entry;
+    private Versioned<Conversation> find(Handle handle, Caller caller, Address address, long id) {
+        var found = handle.attach(ConversationStore.class)
+                .find(Sight.of(caller), id)
+                .orElseThrow(Refusal.NotFound::new);
+        if (found.body().attachments() != null) return found;
         List<Attachment> files = attachments
-                .of(handle, accountId, Owner.CONVERSATION, List.of(id), address)
-                .get(id);
-        return entry.withAttachments(files);
+                .of(handle, caller.accountId(), Owner.CONVERSATION, List.of(id), address)
+                .getOrDefault(id, List.of());
+        return new Versioned<>(found.body().withAttachments(files), found.version());
     }
 
     private static List<String> orEmpty(List<String> list) {

@@ -11,6 +11,7 @@ import dev.hilo.api.ReplyCreated;
 import dev.hilo.api.UpdateConversation;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
+import dev.hilo.web.Versioned;
 
 /** {@code /api/v2/tickets/{id}/conversations} and what is written there. */
 public final class ConversationsApi {
@@ -27,6 +28,10 @@ public final class ConversationsApi {
 
     public Answer listArchived(Call call) {
         return Answer.page(conversations.list(call.caller(), call.address(), call.id(), true, call.paging()));
+    }
+
+    public Answer view(Call call) {
+        return Answer.versioned(conversations.view(call.caller(), call.address(), call.id()));
     }
 
     public Answer reply(Call call) {
@@ -56,12 +61,13 @@ public final class ConversationsApi {
     }
 
     public Answer edit(Call call) {
-        return Answer.ok(edited(
-                conversations.edit(call.caller(), call.address(), call.id(), call.body(UpdateConversation.class))));
+        var entry = conversations.edit(
+                call.caller(), call.address(), call.id(), call.body(UpdateConversation.class), call.ifMatch());
+        return Answer.versioned(new Versioned<>(edited(entry.body()), entry.version()));
     }
 
     public Answer delete(Call call) {
-        conversations.delete(call.caller(), call.id());
+        conversations.delete(call.caller(), call.id(), call.ifMatch());
         return Answer.done();
     }
 

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -29,6 +30,10 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private volatile Supplier<String> acting = () -> null;
+    private final ScopedValue<Whole> whole = ScopedValue.newInstance();
+
+    /** A transaction that everything begun on its thread belongs to. */
+    private record Whole(Handle handle, AtomicInteger steps) {}
 
     private Database(HikariDataSource pool) {
         this.pool = pool;
@@ -100,6 +105,7 @@ public final class Database implements AutoCloseable {
      * see {@link PreparedSql}.
      */
     public <T> T readBare(Function<Connection, T> work) {
+        if (whole.isBound()) return work.apply(whole.get().handle.getConnection());
         try (var connection = pool.getConnection()) {
             return work.apply(connection);
         } catch (SQLException e) {
@@ -112,10 +118,11 @@ public final class Database implements AutoCloseable {
     /** The work's result, in one transaction: committed when the work returns, undone when it throws. */
     public <T, X extends Exception> T write(HandleCallback<T, X> work) throws X {
         try {
-            return jdbi.inTransaction(handle -> {
+            HandleCallback<T, X> announced = handle -> {
                 announce(handle);
                 return work.withHandle(handle);
-            });
+            };
+            return whole.isBound() ? step(whole.get(), announced) : jdbi.inTransaction(announced);
         } catch (JdbiException e) {
             throw renewed(e);
         }
@@ -131,6 +138,38 @@ public final class Database implements AutoCloseable {
     /** From now on each transaction begins with telling the triggers of the event log who acts, as this says. */
     public void announcing(Supplier<String> acting) {
         this.acting = acting;
+    }
+
+    /**
+     * The work's result, in one transaction with all the reads and writes that the work begins on this thread: they are
+     * committed together or not at all. A write inside that fails is undone by itself, so that the work may go on
+     * without it, as it could if each write were a transaction of its own.
+     */
+    public <T> T whole(Function<Handle, T> work) {
+        return write(handle ->
+                ScopedValue.where(whole, new Whole(handle, new AtomicInteger())).call(() -> work.apply(handle)));
+    }
+
+    private static <T, X extends Exception> T step(Whole whole, HandleCallback<T, X> work) throws X {
+        var handle = whole.handle;
+        String name = "step_" + whole.steps.incrementAndGet();
+        handle.savepoint(name);
+        try {
+            T result = work.withHandle(handle);
+            handle.releaseSavepoint(name);
+            return result;
+        } catch (Throwable failure) {
+            undo(handle, name, failure);
+            throw failure;
+        }
+    }
+
+    private static void undo(Handle handle, String savepoint, Throwable failure) {
+        try {
+            handle.rollbackToSavepoint(savepoint);
+        } catch (JdbiException lost) {
+            failure.addSuppressed(lost);
+        }
     }
 
     /** The same as {@link #write} for work without a result. */

@@ -128,6 +128,40 @@ public abstract sealed class Refusal extends RuntimeException {
         }
     }
 
+    /** The record is no longer as the caller last saw it: 412. */
+    public static final class PreconditionFailed extends Refusal {
+        public PreconditionFailed() {
+            super("The record has changed since the version that If-Match names. Read it again before you change it.");
+        }
+    }
+
+    /** The {@code Idempotency-Key} stands for another request, or for one that is not answered yet: 409. */
+    public static final class KeyTaken extends Refusal {
+        public final String code;
+        /** After how long to try again; 0 when that is of no use. */
+        public final long retryAfterSeconds;
+
+        private KeyTaken(String code, String message, long retryAfterSeconds) {
+            super(message);
+            this.code = code;
+            this.retryAfterSeconds = retryAfterSeconds;
+        }
+
+        public static KeyTaken byAnother() {
+            return new KeyTaken(
+                    "idempotency_key_reused",
+                    "This Idempotency-Key has been used for another request. Use a new key for a new request.",
+                    0);
+        }
+
+        public static KeyTaken stillRunning() {
+            return new KeyTaken(
+                    "idempotency_key_in_use",
+                    "The request with this Idempotency-Key is still being answered. Send it again in a moment.",
+                    1);
+        }
+    }
+
     /** The limit of the minute is used up: 429. */
     public static final class TooMany extends Refusal {
         public final long retryAfterSeconds;

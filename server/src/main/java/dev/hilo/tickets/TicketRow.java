@@ -2,11 +2,16 @@ package dev.hilo.tickets;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.sla.SlaClock;
+import dev.hilo.web.Versioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
-/** A ticket as it lies in the table. */
+/**
+ * A ticket as it lies in the table.
+ *
+ * @param transaction the number of the one that wrote the row
+ */
 public record TicketRow(
         long id,
         String subject,
@@ -60,7 +65,8 @@ public record TicketRow(
         Instant closedAt,
         Instant pendingSince,
         Instant createdAt,
-        Instant updatedAt) {
+        Instant updatedAt,
+        long transaction) {
 
     public static final String COLUMNS = """
             t.id, t.subject, t.description, t.description_text, t.structured_description, t.status, t.priority,
@@ -71,11 +77,16 @@ public record TicketRow(
             t.association_type, t.prime_id, t.due_by, t.fr_due_by, t.nr_due_by, t.due_by_manual, t.is_escalated,
             t.fr_escalated, t.nr_escalated, t.sla_paused_at, t.sla_paused_seconds, t.agent_responded_at,
             t.requester_responded_at, t.first_responded_at, t.status_updated_at, t.reopened_at, t.resolved_at, t.closed_at, t.pending_since,
-            t.created_at, t.updated_at
+            t.created_at, t.updated_at, t.xmin::text as transaction
             """;
 
     SlaClock slaClock() {
         return new SlaClock(dueBy, frDueBy, slaPausedAt, slaPausedSeconds);
+    }
+
+    /** Another one after each change, even if no time passes by the clock. */
+    String version() {
+        return Versioned.version(transaction, updatedAt);
     }
 
     public boolean isFrozen() {

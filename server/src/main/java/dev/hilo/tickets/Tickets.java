@@ -17,8 +17,10 @@ import dev.hilo.errors.Refusal;
 import dev.hilo.events.TicketEvents;
 import dev.hilo.fields.Forms;
 import dev.hilo.web.Address;
+import dev.hilo.web.IfMatch;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
+import dev.hilo.web.Versioned;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -99,15 +101,16 @@ public final class Tickets {
         return new FieldError("status", sent + allowed, error.code());
     }
 
-    public Ticket view(Caller caller, Address address, long id, Includes includes) {
+    public Versioned<Ticket> view(Caller caller, Address address, long id, Includes includes) {
         return database.read(handle -> view(handle, caller, address, id, false, includes));
     }
 
-    public Ticket viewArchived(Caller caller, Address address, long id) {
+    public Versioned<Ticket> viewArchived(Caller caller, Address address, long id) {
         return database.read(handle -> view(handle, caller, address, id, true, new Includes(Set.of())));
     }
 
-    private Ticket view(Handle handle, Caller caller, Address address, long id, boolean archived, Includes includes) {
+    private Versioned<Ticket> view(
+            Handle handle, Caller caller, Address address, long id, boolean archived, Includes includes) {
         long accountId = caller.accountId();
         var store = handle.attach(TicketStore.class);
         var row = store.find(Sight.of(caller), id)
@@ -120,7 +123,8 @@ public final class Tickets {
                 includes.has("stats"));
         var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
         var custom = forms.ofTickets(accountId).full(row.customFields());
-        return TicketViews.view(row, custom, files, associates(handle, accountId, row), included);
+        var ticket = TicketViews.view(row, custom, files, associates(handle, accountId, row), included);
+        return new Versioned<>(ticket, row.version());
     }
 
     /** As it was at a time, or as it was created when the time is that very moment. */
@@ -147,13 +151,15 @@ public final class Tickets {
         return handle.attach(TicketStore.class).associates(accountId, ticket.id());
     }
 
-    public TicketUpdated update(Caller caller, Address address, long id, UpdateTicket asked) {
+    /** @param wanted refused when the ticket is at another version by the time it is locked */
+    public Versioned<TicketUpdated> update(
+            Caller caller, Address address, long id, UpdateTicket asked, IfMatch wanted) {
         var form = forms.ofTickets(caller.accountId());
         var now = clock.instant();
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
             return database.write(handle -> {
                 long accountId = caller.accountId();
-                var before = update(handle, caller, id, asked, now);
+                var before = update(handle, caller, id, asked, now, wanted);
                 if (!staged.isEmpty()) {
                     attachments.attach(handle, accountId, Owner.TICKET, id, id, staged, now, address);
                     handle.attach(TicketStore.class).touch(accountId, id, now);
@@ -161,16 +167,22 @@ public final class Tickets {
                 var row = read(handle, accountId, id);
                 var files = attachments.of(handle, accountId, Owner.TICKET, id, address);
                 var custom = form.full(row.customFields());
-                return TicketViews.updated(row, before, custom, files, associates(handle, accountId, row));
+                var ticket = TicketViews.updated(row, before, custom, files, associates(handle, accountId, row));
+                return new Versioned<>(ticket, row.version());
             });
         }
     }
 
     /** Changes all but the files. @return the ticket as it was */
     TicketRow update(Handle handle, Caller caller, long id, UpdateTicket asked, Instant now) {
+        return update(handle, caller, id, asked, now, IfMatch.ANY);
+    }
+
+    private TicketRow update(Handle handle, Caller caller, long id, UpdateTicket asked, Instant now, IfMatch wanted) {
         var form = forms.ofTickets(caller.accountId());
         var before = lockOpen(handle, caller, id);
         var fields = new TicketChange(handle, caller, before, asked, form, sla, now).fields();
+        wanted.require(before.version());
         change(handle, caller.accountId(), before, fields, now);
         return before;
     }
@@ -200,8 +212,11 @@ public final class Tickets {
     }
 
     /** Into the trash, from where it can be restored for thirty days. */
-    public void delete(Caller caller, long id) {
-        database.run(handle -> delete(handle, caller, id, clock.instant()));
+    public void delete(Caller caller, long id, IfMatch wanted) {
+        database.run(handle -> {
+            wanted.require(lockOpen(handle, caller, id).version());
+            handle.attach(TicketStore.class).delete(caller.accountId(), id, clock.instant());
+        });
     }
 
     static void delete(Handle handle, Caller caller, long id, Instant now) {
@@ -209,9 +224,11 @@ public final class Tickets {
         handle.attach(TicketStore.class).delete(caller.accountId(), id, now);
     }
 
-    public void restore(Caller caller, long id) {
+    public void restore(Caller caller, long id, IfMatch wanted) {
         database.run(handle -> {
-            if (!lock(handle, caller, id).deleted()) throw new Refusal.NotFound();
+            var ticket = lock(handle, caller, id);
+            if (!ticket.deleted()) throw new Refusal.NotFound();
+            wanted.require(ticket.version());
             handle.attach(TicketStore.class).restore(caller.accountId(), id, clock.instant());
         });
     }

@@ -59,7 +59,7 @@ public final class TicketsApi {
     }
 
     public Answer view(Call call) {
-        return Answer.ok(tickets.view(call.caller(), call.address(), call.id(), includes(call)));
+        return Answer.versioned(tickets.view(call.caller(), call.address(), call.id(), includes(call)));
     }
 
     /** @param time in ISO 8601 */
@@ -80,7 +80,7 @@ public final class TicketsApi {
     }
 
     public Answer viewArchived(Call call) {
-        return Answer.ok(tickets.viewArchived(call.caller(), call.address(), call.id()));
+        return Answer.versioned(tickets.viewArchived(call.caller(), call.address(), call.id()));
     }
 
     public Answer deleteArchived(Call call) {
@@ -89,16 +89,17 @@ public final class TicketsApi {
     }
 
     public Answer update(Call call) {
-        return Answer.ok(tickets.update(call.caller(), call.address(), call.id(), body(call, UpdateTicket.class)));
+        return Answer.versioned(tickets.update(
+                call.caller(), call.address(), call.id(), body(call, UpdateTicket.class), call.ifMatch()));
     }
 
     public Answer delete(Call call) {
-        tickets.delete(call.caller(), call.id());
+        tickets.delete(call.caller(), call.id(), call.ifMatch());
         return Answer.done();
     }
 
     public Answer restore(Call call) {
-        tickets.restore(call.caller(), call.id());
+        tickets.restore(call.caller(), call.id(), call.ifMatch());
         return Answer.done();
     }
 }

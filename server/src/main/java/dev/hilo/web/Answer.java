@@ -20,6 +20,9 @@ public sealed interface Answer {
     /** 202: the work goes on as a job. */
     record Accepted(Object body) implements Answer {}
 
+    /** An answer that tells of a record with versions: it gets an entity tag that {@code If-Match} takes. */
+    record OfVersion(String version, Answer answer) implements Answer {}
+
     /** 204. */
     record Done() implements Answer {}
 
@@ -53,6 +56,11 @@ public sealed interface Answer {
 
     static Answer ok(Object body) {
         return new Ok(body);
+    }
+
+    /** 200 with a record that has versions. */
+    static Answer versioned(Versioned<?> record) {
+        return new OfVersion(record.version(), new Ok(record.body()));
     }
 
     static Answer page(Page<?> page) {

@@ -4,13 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.module.blackbird.BlackbirdModule;
 import dev.hilo.api.Json;
+import dev.hilo.idempotency.Idempotency;
+import dev.hilo.idempotency.KeptAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpMethod;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.Content;
@@ -43,7 +48,7 @@ final class AnswerWriter {
             .add(new PreEncodedHttpField(HttpHeader.ACCESS_CONTROL_ALLOW_ORIGIN, "*"))
             .add(new PreEncodedHttpField(
                     HttpHeader.ACCESS_CONTROL_EXPOSE_HEADERS,
-                    "Link, Location, Retry-After, X-Request-Id, X-RateLimit-Total, X-RateLimit-Remaining,"
+                    "ETag, Idempotent-Replayed, Link, Location, Retry-After, X-Request-Id, X-RateLimit-Total, X-RateLimit-Remaining,"
                             + " X-RateLimit-Used-CurrentRequest"))
             .asImmutable();
     private static final HttpField STATUS_OK = new PreEncodedHttpField("Status", "200 OK");
@@ -52,10 +57,16 @@ final class AnswerWriter {
 
     static void write(Answer answer, Request request, Response response, Address address, Callback callback) {
         switch (answer) {
-            case Answer.Ok ok -> json(200, ok.body(), response, callback);
+            case Answer.Ok ok -> found(null, ok.body(), false, request, response, callback);
             case Answer.Listed listed -> {
                 if (listed.hasMore()) response.getHeaders().put("Link", nextLink(request, address));
-                json(200, listed.items(), response, callback);
+                found(null, listed.items(), listed.hasMore(), request, response, callback);
+            }
+            case Answer.OfVersion(String version, Answer.Ok ok) ->
+                found(version, ok.body(), false, request, response, callback);
+            case Answer.OfVersion versioned -> {
+                response.getHeaders().put(HttpHeader.ETAG, EntityTag.of(versioned.version()));
+                write(versioned.answer(), request, response, address, callback);
             }
             case Answer.Created created -> {
                 response.getHeaders().put(HttpHeader.LOCATION, location(address, created.location()));
@@ -70,6 +81,52 @@ final class AnswerWriter {
             case Answer.Download download -> download(download, response, callback);
             case Answer.Stream stream -> throw new IllegalStateException("Streams are opened by the dispatcher");
         }
+    }
+
+    /** The first answer to a request with a key, and each further one, from the same bytes. */
+    static void write(Idempotency.Given given, Response response, Callback callback) {
+        var headers = given.answer().headers();
+        for (int i = 0; i < headers.size(); i += 2) response.getHeaders().put(headers.get(i), headers.get(i + 1));
+        if (given.replayed()) response.getHeaders().put("Idempotent-Replayed", "true");
+        finish(given.answer().status(), response, ByteBuffer.wrap(given.answer().body()), callback);
+    }
+
+    /** An answer to a POST, to be told again. */
+    static KeptAnswer kept(Answer answer, Address address) {
+        return switch (answer) {
+            case Answer.Ok ok -> kept(200, List.of(), ok.body());
+            case Answer.Listed listed -> kept(200, List.of(), listed.items());
+            case Answer.Created created ->
+                kept(201, List.of("Location", location(address, created.location())), created.body());
+            case Answer.Accepted accepted -> kept(202, List.of(), accepted.body());
+            case Answer.Done done -> new KeptAnswer(204, List.of(), new byte[0]);
+            case Answer.Raw raw -> new KeptAnswer(raw.status(), List.of("Content-Type", raw.contentType()), raw.body());
+            case Answer.OfVersion versioned -> tagged(versioned.version(), kept(versioned.answer(), address));
+            case Answer.Download _, Answer.Stream _ -> throw new IllegalStateException("Streams are not kept");
+        };
+    }
+
+    static KeptAnswer kept(Refusals.Refused refused) {
+        var headers = refused.headers().entrySet().stream()
+                .flatMap(header -> Stream.of(header.getKey(), header.getValue()))
+                .toList();
+        if (refused.body() != null) return kept(refused.status(), headers, refused.body());
+        return new KeptAnswer(
+                refused.status(), with(headers, HttpHeader.CONTENT_TYPE.asString(), HTML.getValue()), new byte[0]);
+    }
+
+    private static KeptAnswer kept(int status, List<String> headers, Object body) {
+        var typed = with(headers, HttpHeader.CONTENT_TYPE.asString(), JSON.getValue());
+        return new KeptAnswer(status, with(typed, HttpHeader.VARY.asString(), VARY.getValue()), bytes(body));
+    }
+
+    private static KeptAnswer tagged(String version, KeptAnswer answer) {
+        var headers = with(answer.headers(), HttpHeader.ETAG.asString(), EntityTag.of(version));
+        return new KeptAnswer(answer.status(), headers, answer.body());
+    }
+
+    private static List<String> with(List<String> headers, String name, String value) {
+        return Stream.concat(headers.stream(), Stream.of(name, value)).toList();
     }
 
     static void head(Response response, String requestId, RateLimits.Standing standing) {
@@ -100,6 +157,28 @@ final class AnswerWriter {
         headers.put(JSON);
         headers.put(VARY);
         finish(status, response, ByteBuffer.wrap(bytes(body)), callback);
+    }
+
+    /** 200; to a caller who asks for what has changed and has it already, 304. */
+    private static void found(
+            String version, Object body, boolean hasMore, Request request, Response response, Callback callback) {
+        boolean isRead = HttpMethod.GET.is(request.getMethod()) || HttpMethod.HEAD.is(request.getMethod());
+        byte[] bytes = bytes(body);
+        var headers = response.getHeaders();
+        if (isRead) {
+            String tag = EntityTag.of(version, bytes, hasMore);
+            headers.put(HttpHeader.ETAG, tag);
+            var known = request.getHeaders().getValuesList(HttpHeader.IF_NONE_MATCH);
+            if (!known.isEmpty() && EntityTag.isAmong(String.join(",", known), tag)) {
+                finish(304, response, ByteBuffer.allocate(0), callback);
+                return;
+            }
+        } else if (version != null) {
+            headers.put(HttpHeader.ETAG, EntityTag.of(version));
+        }
+        headers.put(JSON);
+        headers.put(VARY);
+        finish(200, response, ByteBuffer.wrap(bytes), callback);
     }
 
     private static void finish(int status, Response response, ByteBuffer body, Callback callback) {

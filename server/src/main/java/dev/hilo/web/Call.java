@@ -14,6 +14,7 @@ public final class Call {
     interface Source {
         Body body();
 
+        /** Null when there is none; several of the name are joined by commas. */
         String header(String name);
 
         String parameter(String name);
@@ -109,6 +110,11 @@ public final class Call {
     /** For the few lists whose pages are smaller than a hundred. */
     public Paging paging(int largest) {
         return Paging.read(source.parameter("page"), source.parameter("per_page"), largest);
+    }
+
+    /** Which versions of the record the caller is willing to change. */
+    public IfMatch ifMatch() {
+        return IfMatch.read(header("If-Match"));
     }
 
     Route route() {

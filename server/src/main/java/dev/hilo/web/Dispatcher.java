@@ -34,6 +34,7 @@ final class Dispatcher extends Handler.Abstract {
     private final BodyReader bodies;
     private final Metrics metrics;
     private final Streams streams;
+    private final OnceOnly onceOnly;
 
     Dispatcher(
             Router router,
@@ -43,7 +44,8 @@ final class Dispatcher extends Handler.Abstract {
             Addresses addresses,
             BodyReader bodies,
             Metrics metrics,
-            Streams streams) {
+            Streams streams,
+            OnceOnly onceOnly) {
         this.router = router;
         this.accounts = accounts;
         this.callers = callers;
@@ -52,6 +54,7 @@ final class Dispatcher extends Handler.Abstract {
         this.bodies = bodies;
         this.metrics = metrics;
         this.streams = streams;
+        this.onceOnly = onceOnly;
     }
 
     @Override
@@ -169,15 +172,20 @@ final class Dispatcher extends Handler.Abstract {
 
         private void dispatch(Call call, Route route, Address address) {
             if (parameters == null) parameters = Parameters.read(request, route);
-            var answer = call.caller() == null
-                    ? route.handler().answer(call)
-                    : Acting.as(
-                            Actor.of(call.caller()),
-                            "api " + requestId,
-                            () -> route.handler().answer(call));
+            if (OnceOnly.asks(request, route)) {
+                var given = acting(call, () -> onceOnly.answer(request, call, body()));
+                AnswerWriter.head(response, requestId, standing);
+                AnswerWriter.write(given, response, callback);
+                return;
+            }
+            var answer = acting(call, () -> route.handler().answer(call));
             AnswerWriter.head(response, requestId, standing);
             if (answer instanceof Answer.Stream stream) streams.open(stream, response, callback);
             else AnswerWriter.write(answer, request, response, address, callback);
+        }
+
+        private <T> T acting(Call call, ScopedValue.CallableOp<T, RuntimeException> work) {
+            return call.caller() == null ? work.call() : Acting.as(Actor.of(call.caller()), "api " + requestId, work);
         }
 
         /** PATCH is PUT on the plain resource routes, and HEAD is GET without the body. */
@@ -203,7 +211,9 @@ final class Dispatcher extends Handler.Abstract {
             AnswerWriter.head(response, requestId, null);
             response.getHeaders()
                     .put(HttpHeader.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, PUT, PATCH, DELETE")
-                    .put(HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type")
+                    .put(
+                            HttpHeader.ACCESS_CONTROL_ALLOW_HEADERS,
+                            "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match")
                     .put(HttpHeader.ACCESS_CONTROL_MAX_AGE, "86400");
             AnswerWriter.error(204, null, Map.of(), response, callback);
         }
@@ -226,7 +236,8 @@ final class Dispatcher extends Handler.Abstract {
 
         @Override
         public String header(String name) {
-            return request.getHeaders().get(name);
+            var values = request.getHeaders().getValuesList(name);
+            return values.isEmpty() ? null : String.join(",", values);
         }
 
         @Override

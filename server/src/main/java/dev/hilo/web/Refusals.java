@@ -32,12 +32,16 @@ final class Refusals {
             case Refusal.TooLarge r -> new Refused(413, new Fault("request_too_large", r.getMessage()));
             case Refusal.ContentType r -> new Refused(415, new Fault("invalid_content_type", r.getMessage()));
             case Refusal.NotAcceptable r -> new Refused(406, new Fault("invalid_accept_header", r.getMessage()));
+            case Refusal.PreconditionFailed r -> new Refused(412, new Fault("precondition_failed", r.getMessage()));
+            case Refusal.KeyTaken r ->
+                new Refused(409, new Fault(r.code, r.getMessage()), retryAfter(r.retryAfterSeconds));
             case Refusal.TooMany r ->
-                new Refused(
-                        429,
-                        new Fault("too_many_requests", r.getMessage()),
-                        Map.of("Retry-After", Long.toString(r.retryAfterSeconds)));
+                new Refused(429, new Fault("too_many_requests", r.getMessage()), retryAfter(r.retryAfterSeconds));
         };
+    }
+
+    private static Map<String, String> retryAfter(long seconds) {
+        return seconds == 0 ? Map.of() : Map.of("Retry-After", Long.toString(seconds));
     }
 
     private static Refused methodNotAllowed(String method, String allowed) {

@@ -2,6 +2,7 @@ package dev.hilo.web;
 
 import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Callers;
+import dev.hilo.idempotency.Idempotency;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,8 @@ public final class WebServer implements AutoCloseable {
             Accounts accounts,
             Callers callers,
             RateLimits limits,
-            Metrics metrics) {
+            Metrics metrics,
+            Idempotency idempotency) {
         server = new Server(threads());
         http = connector(settings.host, settings.port, new HttpConnectionFactory(configuration(false)));
         https = settings.tls == null ? null : secure(settings);
@@ -56,7 +58,8 @@ public final class WebServer implements AutoCloseable {
                 new Addresses(settings.trustedProxies),
                 new BodyReader(settings.uploads),
                 metrics,
-                streams);
+                streams,
+                new OnceOnly(idempotency));
         server.setHandler(new GracefulHandler(dispatcher));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(LONGEST_STOP.toMillis());

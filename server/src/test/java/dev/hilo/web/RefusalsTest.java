@@ -255,11 +255,11 @@ class RefusalsTest {
         assertThat(answer.header("Access-Control-Allow-Methods").orElseThrow().split(", "))
                 .contains("GET", "POST", "PUT", "PATCH", "DELETE");
         assertThat(answer.header("Access-Control-Allow-Headers").orElseThrow().split(", "))
-                .contains("Authorization", "Content-Type");
+                .contains("Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match");
         var asked = admin.call("GET", "/api/v2/tickets", Map.of("Origin", "https://shop.example"));
         assertThat(asked.header("Access-Control-Allow-Origin")).contains("*");
         assertThat(asked.header("Access-Control-Expose-Headers").orElseThrow().split(", "))
-                .contains("Link", "Location", "Retry-After", "X-RateLimit-Total", "X-RateLimit-Remaining");
+                .contains("Link", "Location", "Retry-After", "X-RateLimit-Total", "ETag", "Idempotent-Replayed");
         var refused = new RawHttp(server.address(), null)
                 .call("GET", "/api/v2/tickets", Map.of("Origin", "https://shop.example"));
         assertThat(refused.header("Access-Control-Allow-Origin")).contains("*");
