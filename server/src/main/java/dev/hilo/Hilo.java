@@ -228,7 +228,13 @@ public final class Hilo implements AutoCloseable {
         slaPolicies = new SlaPolicies(database, clock);
         calendars = new Calendars(database);
         var tickets = new Tickets(
-                database, attachments, conversations, forms, new PromisedTimes(slaPolicies, calendars, forms), clock);
+                database,
+                attachments,
+                conversations,
+                mail.outbox(),
+                forms,
+                new PromisedTimes(slaPolicies, calendars, forms),
+                clock);
         purge = new Purge(database, accounts, attachments, clock);
         archiving = new Archiving(database, accounts, clock);
         escalation = new Escalation(database, accounts, clock);

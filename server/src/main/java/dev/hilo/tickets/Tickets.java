@@ -16,6 +16,7 @@ import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.events.TicketEvents;
 import dev.hilo.fields.Forms;
+import dev.hilo.mail.out.Outbox;
 import dev.hilo.web.Address;
 import dev.hilo.web.IfMatch;
 import dev.hilo.web.Page;
@@ -37,6 +38,7 @@ public final class Tickets {
     private final Database database;
     private final Attachments attachments;
     private final Conversations conversations;
+    private final Outbox outbox;
     private final Forms forms;
     private final SlaTimes sla;
     private final Clock clock;
@@ -46,12 +48,14 @@ public final class Tickets {
             Database database,
             Attachments attachments,
             Conversations conversations,
+            Outbox outbox,
             Forms forms,
             SlaTimes sla,
             Clock clock) {
         this.database = database;
         this.attachments = attachments;
         this.conversations = conversations;
+        this.outbox = outbox;
         this.forms = forms;
         this.sla = sla;
         this.clock = clock;
@@ -59,6 +63,15 @@ public final class Tickets {
     }
 
     public TicketCreated create(Caller caller, Address address, CreateTicket asked) {
+        return create(caller, address, asked, false);
+    }
+
+    /** A ticket that begins with a mail to its requester: the description. */
+    public TicketCreated createAndMail(Caller caller, Address address, CreateTicket asked) {
+        return create(caller, address, asked, true);
+    }
+
+    private TicketCreated create(Caller caller, Address address, CreateTicket asked, boolean isMailed) {
         var form = forms.ofTickets(caller.accountId());
         var now = clock.instant();
         try (var staged = attachments.stage(caller.accountId(), asked.attachments())) {
@@ -71,6 +84,7 @@ public final class Tickets {
                 if (related != null) Associations.track(handle, accountId, id, related, now);
                 Associations.markParent(handle, accountId, asked.parentId(), now);
                 var files = attachments.attach(handle, accountId, Owner.TICKET, id, id, staged, now, address);
+                if (isMailed) outbox.addOutbound(handle, accountId, id, now);
                 var row = read(handle, accountId, id);
                 return TicketViews.created(
                         row, form.full(row.customFields()), files, associates(handle, accountId, row));

@@ -30,7 +30,7 @@ public final class TicketsApi {
 
     public Answer createOutboundEmail(Call call) {
         var asked = call.body(CreateOutboundEmail.class);
-        var ticket = tickets.create(
+        var ticket = tickets.createAndMail(
                 call.caller(), call.address(), asked.ticket(call.caller().agentId()));
         return Answer.created("tickets/" + ticket.id(), ticket);
     }

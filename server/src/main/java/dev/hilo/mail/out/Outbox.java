@@ -54,6 +54,26 @@ public final class Outbox {
         if (state.filter(MailState.QUEUED::equals).isPresent()) handle.afterCommit(() -> sending.wake(accountId));
     }
 
+    /** The description of a ticket that an agent begins, mailed to its requester. */
+    public void addOutbound(Handle handle, long accountId, long ticketId, Instant now) {
+        var addressing = store(handle).addressing(accountId, ticketId);
+        if (addressing.requesterEmail() == null) return;
+        var mail = new NewMail(
+                MailKind.OUTBOUND,
+                ticketId,
+                null,
+                addressing.mailboxId(),
+                addressing.fromEmail(),
+                List.of(addressing.requesterEmail()),
+                addressing.ccEmails(),
+                List.of(),
+                null,
+                null,
+                false,
+                false);
+        add(handle, accountId, mail, now);
+    }
+
     private static void collect(String kind, List<String> texts, List<String> addresses, List<String> kinds) {
         for (var text : texts) {
             Emails.parse(text).ifPresent(address -> {

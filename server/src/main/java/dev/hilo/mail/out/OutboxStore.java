@@ -58,6 +58,23 @@ interface OutboxStore {
             boolean hasRelay,
             Instant now);
 
+    /** Whom a ticket's mail goes to, and from where: its mailbox, or the account's primary one. */
+    @SqlQuery("""
+            select r.email as requester_email, t.cc_emails, m.id as mailbox_id,
+                   m.name || ' <' || m.support_email || '>' as from_email
+            from tickets t
+            join contacts r on r.account_id = t.account_id and r.id = t.requester_id
+            left join lateral (
+              select m.id, m.support_email, m.name
+              from mailboxes m
+              where m.account_id = t.account_id and (m.id = t.email_config_id or m.is_primary)
+              order by m.id = t.email_config_id desc, m.product_id is not null, m.id
+              limit 1) m on true
+            where t.account_id = :accountId and t.id = :ticketId
+            """)
+    @RegisterConstructorMapper(Addressing.class)
+    Addressing addressing(long accountId, long ticketId);
+
     String SELECT = """
             select o.id, o.ticket_id, o.conversation_id, o.kind, o.state, o.from_email, o.to_emails, o.cc_emails,
                    o.message_id, o.attempts, o.doubtful, o.due_at, o.last_error, o.sent_at, o.created_at,
