@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 public final class TicketForm {
 
     private final List<Integer> statuses;
+    private final Map<Integer, String> statusNames;
     private final Set<Integer> stoppingStatuses;
     private final List<Integer> sources;
     private final List<String> types;
@@ -18,6 +19,8 @@ public final class TicketForm {
 
     TicketForm(List<Field> fields) {
         statuses = numbers(fields, "default_status");
+        statusNames = choices(fields, "default_status").stream()
+                .collect(Collectors.toMap(Choice::number, Choice::text, (one, other) -> one));
         stoppingStatuses = choices(fields, "default_status").stream()
                 .filter(choice -> Boolean.TRUE.equals(choice.stopSlaTimer()))
                 .map(Choice::number)
@@ -42,6 +45,11 @@ public final class TicketForm {
 
     public List<Integer> statusIds() {
         return statuses;
+    }
+
+    /** As agents see it; the number of a status that there is no more. */
+    public String statusName(int status) {
+        return statusNames.getOrDefault(status, Integer.toString(status));
     }
 
     /** Whether the time to resolution stands still in a status. */
