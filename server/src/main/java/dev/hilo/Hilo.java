@@ -18,6 +18,8 @@ import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.attachments.BlobStore;
 import dev.hilo.attachments.Detaching;
 import dev.hilo.attachments.Sweep;
+import dev.hilo.automations.Rules;
+import dev.hilo.automations.RulesApi;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.canned.CannedResponses;
@@ -148,6 +150,7 @@ public final class Hilo implements AutoCloseable {
     private final AccessesApi accessesApi;
     private final SummariesApi summariesApi;
     private final BulkTicketsApi bulkTicketsApi;
+    private final RulesApi rulesApi;
     private final Purge purge;
     private final Archiving archiving;
     private final Escalation escalation;
@@ -253,6 +256,7 @@ public final class Hilo implements AutoCloseable {
         accessesApi = new AccessesApi(new Accesses(database));
         summariesApi = new SummariesApi(new Summaries(database, attachments, clock));
         bulkTicketsApi = new BulkTicketsApi(new BulkTickets(database, forms, apiJobs));
+        rulesApi = new RulesApi(new Rules(database, forms, clock));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -356,6 +360,10 @@ public final class Hilo implements AutoCloseable {
 
     TicketSearchApi ticketSearchApi() {
         return ticketSearchApi;
+    }
+
+    RulesApi rulesApi() {
+        return rulesApi;
     }
 
     MergeApi mergeApi() {

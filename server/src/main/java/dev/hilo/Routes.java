@@ -43,6 +43,7 @@ final class Routes {
         table.tickets(hilo);
         table.people(hilo);
         table.administration(hilo);
+        table.automations(hilo);
         table.history(hilo);
         table.fields(hilo);
         table.knowledge(hilo);
@@ -252,6 +253,16 @@ final class Routes {
         var account = hilo.accountApi();
         add(get("/account", ANY_AGENT, account::view));
         add(post("/account/export", MANAGE_ACCOUNT, hilo.accountExportApi()::start));
+    }
+
+    /** What the help desk does by itself. */
+    private void automations(Hilo hilo) {
+        var rules = hilo.rulesApi();
+        add(get("/automations/{type}/rules", ADMINISTER, rules::list).paged());
+        add(post("/automations/{type}/rules", ADMINISTER, rules::create));
+        add(get("/automations/{type}/rules/{id}", ADMINISTER, rules::view));
+        add(put("/automations/{type}/rules/{id}", ADMINISTER, rules::update));
+        add(delete("/automations/{type}/rules/{id}", ADMINISTER, rules::delete));
     }
 
     /** {@code /api/hilo/v1}: what happened, in order. */

@@ -133,6 +133,13 @@ public final class World {
         ids.put("sla_policies", first("/sla_policies"));
         ids.put("mailboxes", first("/email/mailboxes"));
         ids.put("email_configs", id("mailboxes"));
+        ids.put("automations", "1");
+        make(
+                "rules",
+                "/automations/{type}/rules",
+                "{'name':'Urgent','conditions':[{'name':'condition_set_1','match_type':'all','properties':["
+                        + "{'resource_type':'ticket','field_name':'priority','operator':'in','value':[4]}]}],"
+                        + "'actions':[{'field_name':'add_tag','value':['urgent']}]}");
         bodies.put("/email/mailboxes", "{'name':'m','support_email':'m@acme.test','mailbox_type':'freshdesk_mailbox'}");
         var product = admin.json("POST", "/api/hilo/v1/products", "{\"name\":\"Boots\"}");
         ids.put("products", created("/products", product).get("id").asText());
