@@ -20,6 +20,9 @@ import dev.hilo.attachments.Detaching;
 import dev.hilo.attachments.Sweep;
 import dev.hilo.automations.Rules;
 import dev.hilo.automations.RulesApi;
+import dev.hilo.bulknotes.BulkNotes;
+import dev.hilo.bulknotes.UndoBulkNote;
+import dev.hilo.bulknotes.WriteBulkNote;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.canned.CannedResponses;
@@ -65,6 +68,7 @@ import dev.hilo.mail.out.OutgoingMail;
 import dev.hilo.mail.out.SendMail;
 import dev.hilo.mailboxes.Mailboxes;
 import dev.hilo.mailboxes.MailboxesApi;
+import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
 import dev.hilo.roles.Roles;
@@ -154,6 +158,7 @@ public final class Hilo implements AutoCloseable {
     private final Purge purge;
     private final Archiving archiving;
     private final Escalation escalation;
+    private final BulkNotes bulkNotes;
     private final Idempotency idempotency;
     private final ConversationsApi conversationsApi;
     private final FieldsApi fieldsApi;
@@ -244,7 +249,18 @@ public final class Hilo implements AutoCloseable {
         ticketsApi = new TicketsApi(tickets, purge);
         apiJobs.register(UpdateManyTickets.KIND, new UpdateManyTickets(database, tickets, conversations, clock));
         apiJobs.register(DeleteManyTickets.KIND, new DeleteManyTickets(database, clock));
-        ticketSearchApi = new TicketSearchApi(new TicketSearch(database, forms));
+        var ticketSearch = new TicketSearch(database, forms);
+        ticketSearchApi = new TicketSearchApi(ticketSearch);
+        bulkNotes = new BulkNotes(database, ticketSearch, apiJobs, accounts, clock);
+        apiJobs.register(
+                WriteBulkNote.KIND,
+                new WriteBulkNote(
+                        database,
+                        ticketSearch,
+                        conversations,
+                        new TicketPlaceholders(forms, settings.baseDomain),
+                        clock));
+        apiJobs.register(UndoBulkNote.KIND, new UndoBulkNote(database, conversations, clock));
         solutionsApi = new SolutionsApi(new Solutions(database, attachments, clock));
         var canned = new CannedResponses(database, attachments, clock);
         cannedResponsesApi = new CannedResponsesApi(canned, database, apiJobs);
@@ -340,6 +356,10 @@ public final class Hilo implements AutoCloseable {
 
     TimelineApi timelineApi() {
         return timelineApi;
+    }
+
+    public BulkNotes bulkNotes() {
+        return bulkNotes;
     }
 
     public Idempotency idempotency() {

@@ -7,6 +7,7 @@ import dev.hilo.accounts.Privilege;
 import dev.hilo.agents.AgentFilter;
 import dev.hilo.agents.AgentsApi;
 import dev.hilo.attachments.AttachmentsApi;
+import dev.hilo.bulknotes.BulkNotesApi;
 import dev.hilo.companies.CompaniesApi;
 import dev.hilo.companies.CompanyFilter;
 import dev.hilo.contacts.ContactFilter;
@@ -118,6 +119,15 @@ final class Routes {
         add(put("/conversations/{id}", EDIT_CONVERSATIONS, conversations::edit));
         add(delete("/conversations/{id}", EDIT_CONVERSATIONS, conversations::delete));
         add(ours("GET", "/conversations/{id}", VIEW_TICKETS, conversations::view));
+
+        var bulkNotes = new BulkNotesApi(hilo.bulkNotes());
+        add(ours("POST", "/bulk-notes", VIEW_TICKETS, bulkNotes::preview));
+        add(ours("GET", "/bulk-notes/{id}", VIEW_TICKETS, bulkNotes::view));
+        add(ours("GET", "/bulk-notes/{id}/tickets", VIEW_TICKETS, bulkNotes::tickets)
+                .paged());
+        add(ours("POST", "/bulk-notes/{id}/confirm", VIEW_TICKETS, bulkNotes::confirm)
+                .bodiless());
+        add(ours("POST", "/bulk-notes/{id}/undo", VIEW_TICKETS, bulkNotes::undo).bodiless());
 
         var attachments = hilo.attachmentsApi();
         add(delete("/attachments/{id}", ANY_AGENT, attachments::delete));

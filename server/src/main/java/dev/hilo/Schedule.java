@@ -43,6 +43,11 @@ final class Schedule {
                         () -> hilo.idempotency().forgetOld()),
                 every(
                         Duration.ofHours(6),
+                        "forget-old-bulk-notes",
+                        "Forgets previews of bulk notes after a day, and the others after a month",
+                        () -> hilo.bulkNotes().forgetOld()),
+                every(
+                        Duration.ofHours(6),
                         "forget-old-exports",
                         "Deletes the files of account exports after 15 days",
                         () -> hilo.accountExport().forgetOld()),

@@ -48,7 +48,7 @@ interface ConversationStore {
 
     /** The ticket of an entry that the caller may see; both rows stay locked. */
     @SqlQuery("""
-            select c.ticket_id, c.source, c.category, t.deleted or t.spam or t.archived as frozen, c.updated_at,
+            select c.ticket_id, c.source, c.category, t.deleted or t.spam or t.archived as frozen, c.updated_at, c.last_edited_at,
                    c.xmin::text as transaction
             from conversations c
             join tickets t on t.account_id = c.account_id and t.id = c.ticket_id
@@ -60,7 +60,14 @@ interface ConversationStore {
     Optional<EntryState> lock(@BindMethods("sight") Sight sight, long id);
 
     /** What decides whether an entry may be changed. */
-    record EntryState(long ticketId, int source, int category, boolean frozen, Instant updatedAt, long transaction) {
+    record EntryState(
+            long ticketId,
+            int source,
+            int category,
+            boolean frozen,
+            Instant updatedAt,
+            Instant lastEditedAt,
+            long transaction) {
 
         String version() {
             return Versioned.version(transaction, updatedAt);

@@ -92,12 +92,22 @@ public final class Conversations {
         return write(caller, address, ticketId, reply.attachments(), drafted(caller, ticketId, reply));
     }
 
-    /** A reply without files, in the transaction of a larger change. */
-    public void reply(Handle handle, Caller caller, long ticketId, CreateReply reply) {
+    /** A reply without files, in the transaction of a larger change. @return the entry's id */
+    public long reply(Handle handle, Caller caller, long ticketId, CreateReply reply) {
+        return write(handle, caller, ticketId, drafted(caller, ticketId, reply));
+    }
+
+    /** A note without files, in the transaction of a larger change. @return the entry's id */
+    public long note(Handle handle, Caller caller, long ticketId, CreateNote note) {
+        return write(handle, caller, ticketId, drafted(caller, ticketId, note));
+    }
+
+    private long write(Handle handle, Caller caller, long ticketId, DraftedEntry drafted) {
         var draft = draft(handle, caller, ticketId, false, clock.instant());
-        var entry = drafted(caller, ticketId, reply).of(draft);
+        var entry = drafted.of(draft);
         long id = ConversationSql.insert(handle.getConnection(), caller.accountId(), entry, draft.now);
         mail(handle, caller.accountId(), id, entry, draft, false);
+        return id;
     }
 
     private static DraftedEntry drafted(Caller caller, long ticketId, CreateReply reply) {
@@ -130,7 +140,11 @@ public final class Conversations {
     }
 
     public Written note(Caller caller, Address address, long ticketId, CreateNote note) {
-        return write(caller, address, ticketId, note.attachments(), draft -> {
+        return write(caller, address, ticketId, note.attachments(), drafted(caller, ticketId, note));
+    }
+
+    private static DraftedEntry drafted(Caller caller, long ticketId, CreateNote note) {
+        return draft -> {
             var body = draft.body(note.body(), note.structuredBody());
             draft.addresses("notify_emails", note.notifyEmails());
             long author = draft.person("user_id", note.userId());
@@ -153,7 +167,7 @@ public final class Conversations {
                     null,
                     false,
                     draft.hasFiles);
-        });
+        };
     }
 
     public Written forward(Caller caller, Address address, long ticketId, CreateForward forward) {
@@ -277,10 +291,24 @@ public final class Conversations {
             var entry = store.lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
             if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
             wanted.require(entry.version());
-            store.delete(caller.accountId(), id, now);
-            outbox.cancelOf(handle, caller.accountId(), id, now);
-            ConversationSql.touch(handle.getConnection(), caller.accountId(), entry.ticketId(), now);
+            delete(handle, caller, id, entry, now);
         });
+    }
+
+    /** Deletes an entry unless somebody has edited it, in the transaction of a larger change. */
+    public void deleteUnedited(Handle handle, Caller caller, long id) {
+        var entry = handle.attach(ConversationStore.class)
+                .lock(Sight.of(caller), id)
+                .orElseThrow(Refusal.NotFound::new);
+        if (entry.frozen()) throw new Refusal.MethodNotAllowed("GET");
+        if (entry.lastEditedAt() != null) throw new Refusal.InconsistentState("It has been edited");
+        delete(handle, caller, id, entry, clock.instant());
+    }
+
+    private void delete(Handle handle, Caller caller, long id, ConversationStore.EntryState entry, Instant now) {
+        handle.attach(ConversationStore.class).delete(caller.accountId(), id, now);
+        outbox.cancelOf(handle, caller.accountId(), id, now);
+        ConversationSql.touch(handle.getConnection(), caller.accountId(), entry.ticketId(), now);
     }
 
     /** The ten oldest entries, as {@code include=conversations} shows them. */

@@ -107,6 +107,21 @@ final class TicketQuery {
                 .list();
     }
 
+    List<Long> ids(Handle handle, int limit) {
+        return bound(handle.createQuery("select t.id" + from() + " order by t.id limit :limit"))
+                .bind("limit", limit)
+                .mapTo(long.class)
+                .list();
+    }
+
+    /** Locks the tickets. @return whether there are any */
+    boolean lock(Handle handle) {
+        return !bound(handle.createQuery("select t.id" + from() + " for update of t"))
+                .mapTo(long.class)
+                .list()
+                .isEmpty();
+    }
+
     long count(Handle handle) {
         return bound(handle.createQuery("select count(*)" + from()))
                 .mapTo(long.class)

@@ -14,6 +14,7 @@ import dev.hilo.search.SearchFields;
 import dev.hilo.web.Page;
 import java.util.List;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /** Finds tickets in the search language, newest first; those in trash, spam and archive are left out. */
 public final class TicketSearch {
@@ -39,6 +40,28 @@ public final class TicketSearch {
             boolean isLast = !page.hasMore() && (!items.isEmpty() || paging.page() == 1);
             return new SearchResults<>(isLast ? seen : query.count(handle), items);
         });
+    }
+
+    /** The tickets that a query finds, by number, whatever the page; at most so many. */
+    public List<Long> ids(Handle handle, Caller caller, String query, int limit) {
+        return found(caller, query).ids(handle, limit);
+    }
+
+    /** Tells, one by one, whether a query still finds a ticket. */
+    @FunctionalInterface
+    public interface Among {
+        /** Whether it does; the row is locked then. */
+        boolean lock(Handle handle, long ticketId);
+    }
+
+    public Among among(Caller caller, String query) {
+        return (handle, ticketId) ->
+                found(caller, query).where("t.id = :wanted", "wanted", ticketId).lock(handle);
+    }
+
+    private TicketQuery found(Caller caller, String query) {
+        var condition = Condition.of(query, fields(forms.ofTickets(caller.accountId())));
+        return new TicketQuery(Sight.of(caller)).notInTrash().where(condition.sql(), condition.binds());
     }
 
     private static SearchFields fields(TicketForm form) {

@@ -21,6 +21,8 @@ class FollowedTablesTest {
             "company_domains",
             "jobs",
             "idempotency_keys",
+            "bulk_notes",
+            "bulk_note_tickets",
             "mail_messages",
             "mailbox_passwords",
             "outbox_recipients",

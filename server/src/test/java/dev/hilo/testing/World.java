@@ -81,6 +81,10 @@ public final class World {
         ids.put("attachments", note.at("/attachments/0/id").asText());
         create("/tickets/{id}/reply", "{'body':'b'}");
         ids.put("outbox", admin.get("/api/hilo/v1/outbox").json().at("/0/id").asText());
+        var bulkNote = "{'query':'status:2','note':{'body':'b'}}";
+        bodies.put("/api/hilo/v1/bulk-notes", bulkNote);
+        var preview = admin.json("POST", "/api/hilo/v1/bulk-notes", bulkNote.replace('\'', '"'));
+        ids.put("bulk-notes", created("/bulk-notes", preview).get("id").asText());
         make("time_entries", "/tickets/{id}/time_entries", "{'time_spent':'00:10'}");
         var summary = call("PUT", path("/tickets/{id}/summary"), UPDATES.get("/tickets/{id}/summary"));
         assertThat(summary.status()).as(summary.toString()).isEqualTo(200);
