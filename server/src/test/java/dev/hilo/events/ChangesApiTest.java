@@ -147,16 +147,20 @@ class ChangesApiTest {
                 return null;
             }));
             drawn.await();
-            ada.put("/tickets/" + tickets.get(1), Map.of("subject", "early"));
-
-            var before = read("after=" + start + "&types=ticket.updated");
-            assertThat(before.get("events"))
-                    .as("the early one waits for the late one")
-                    .isEmpty();
-            held.countDown();
+            long next;
+            try {
+                ada.put("/tickets/" + tickets.get(1), Map.of("subject", "early"));
+                var before = read("after=" + start + "&types=ticket.updated");
+                assertThat(before.get("events"))
+                        .as("the early one waits for the late one")
+                        .isEmpty();
+                next = before.get("next").asLong();
+            } finally {
+                held.countDown();
+            }
             late.get();
 
-            var subjects = changes("after=" + before.get("next").asLong() + "&types=ticket.updated").stream()
+            var subjects = changes("after=" + next + "&types=ticket.updated").stream()
                     .map(event -> event.at("/after/subject").asText())
                     .toList();
             assertThat(subjects).containsExactly("late", "early");
