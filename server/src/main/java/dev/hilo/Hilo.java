@@ -68,6 +68,9 @@ import dev.hilo.mail.out.OutgoingMail;
 import dev.hilo.mail.out.SendMail;
 import dev.hilo.mailboxes.Mailboxes;
 import dev.hilo.mailboxes.MailboxesApi;
+import dev.hilo.notifications.NotificationTemplates;
+import dev.hilo.notifications.NotificationTemplatesApi;
+import dev.hilo.notifications.Notifications;
 import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
@@ -193,6 +196,7 @@ public final class Hilo implements AutoCloseable {
     private final AttachmentsApi attachmentsApi;
     private final OutgoingMail mail;
     private final OutboxApi outboxApi;
+    private final NotificationTemplatesApi notificationTemplatesApi;
     private final Demo demo;
     private final TimeEntriesApi timeEntriesApi;
     private final Sweep sweepOfAttachments;
@@ -219,13 +223,20 @@ public final class Hilo implements AutoCloseable {
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
-        mail = OutgoingMail.of(settings.mail, database, accounts, secrets, mailServers, attachments, clock);
+        var forms = new Forms(database);
+        var templates = new NotificationTemplates(database, clock);
+        notificationTemplatesApi = new NotificationTemplatesApi(templates);
+        boolean hasRelay = settings.mail.relay().isPresent();
+        var placeholders = new TicketPlaceholders(forms, settings.baseDomain);
+        var notifications = new Notifications(templates, placeholders, hasRelay, clock);
+        mail = OutgoingMail.of(
+                settings.mail, notifications, database, accounts, secrets, mailServers, attachments, clock);
+        followers.register(notifications.follower(mail.outbox()));
         outboxApi = new OutboxApi(mail.outbox());
         var conversations = new Conversations(database, attachments, mail.outbox(), clock);
         conversationsApi = new ConversationsApi(conversations);
         changesApi = new ChangesApi(events, new ChangeStream(events));
         timelineApi = new TimelineApi(new Timeline(database, conversations, new TicketEvents(database)));
-        var forms = new Forms(database);
         var fields = new FieldAdministration(database, forms, clock);
         sections = new SectionsApi(database, fields, clock);
         fieldsApi = new FieldsApi(fields, sections, database);
@@ -258,7 +269,7 @@ public final class Hilo implements AutoCloseable {
                         database,
                         ticketSearch,
                         conversations,
-                        new TicketPlaceholders(forms, settings.baseDomain),
+                        placeholders,
                         clock));
         apiJobs.register(UndoBulkNote.KIND, new UndoBulkNote(database, conversations, clock));
         solutionsApi = new SolutionsApi(new Solutions(database, attachments, clock));
@@ -444,6 +455,10 @@ public final class Hilo implements AutoCloseable {
 
     public SendMail sendMail() {
         return mail.sending();
+    }
+
+    NotificationTemplatesApi notificationTemplatesApi() {
+        return notificationTemplatesApi;
     }
 
     OutboxApi outboxApi() {

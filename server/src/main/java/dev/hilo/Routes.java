@@ -246,6 +246,12 @@ final class Routes {
         add(ours("POST", "/outbox/{id}/retry", REPLY_TICKETS, outbox::retry).bodiless());
         add(ours("DELETE", "/outbox/{id}", REPLY_TICKETS, outbox::cancel));
 
+        var templates = hilo.notificationTemplatesApi();
+        add(ours("GET", "/notification-templates", ADMINISTER, templates::list));
+        add(ours("GET", "/notification-templates/{event}/{lang}", ADMINISTER, templates::view));
+        add(ours("PUT", "/notification-templates/{event}/{lang}", ADMINISTER, templates::update));
+        add(ours("DELETE", "/notification-templates/{event}/{lang}", ADMINISTER, templates::reset));
+
         var settings = hilo.settingsApi();
         add(get("/email/settings", ADMINISTER, settings::email));
         add(put("/email/settings", ADMINISTER, settings::updateEmail));

@@ -97,3 +97,21 @@ create trigger append_event after insert
 create trigger append_removal after delete on outbox
   for each row execute function append_event('mail', 'id', 'ticket_id',
     '{account_id, updated_at, body, with_history, with_files, attempts, doubtful, due_at}');
+
+create index outbox_recipients_address on outbox_recipients (account_id, address);
+
+-- What mail of a kind says, where an account has put it otherwise than Hilo does.
+create table notification_templates (
+  account_id bigint not null references accounts,
+  id bigint not null default nextval('global_id'),
+  occasion text not null,
+  language text not null,
+  subject text not null,
+  body text not null,
+  active boolean not null,
+  created_at timestamptz not null,
+  updated_at timestamptz not null,
+  primary key (account_id, id)
+);
+create unique index notification_templates_occasion on notification_templates (account_id, occasion, language);
+select follow_table('notification_templates', 'notification_template');

@@ -43,7 +43,8 @@ record NewEntry(
                         null,
                         null,
                         mailKind == MailKind.FORWARD && hasQuotedText,
-                        withTicketFiles));
+                        withTicketFiles,
+                        mailKind == MailKind.REPLY));
     }
 
     private Optional<MailKind> mailKind() {

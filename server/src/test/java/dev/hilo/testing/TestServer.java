@@ -74,6 +74,14 @@ public final class TestServer implements AutoCloseable {
         return new TestServer(Plan.UNLIMITED, List.of(), mail);
     }
 
+    /** From now on nobody is mailed that a ticket is there. */
+    public TestServer withoutReceipts() {
+        var path = "/api/hilo/v1/notification-templates/new_ticket/en";
+        var off = new RawHttp(address(), adminKey).json("PUT", path, "{\"active\":false}");
+        assertThat(off.status()).as(off.toString()).isEqualTo(200);
+        return this;
+    }
+
     /** Stops Hilo and starts another on the same database, at another port. */
     public void restart(Consumer<Hilo> beforeItStarts) throws Exception {
         hilo.close();

@@ -135,6 +135,7 @@ public final class World {
     private void setUp() {
         ids.put("business_hours", first("/business_hours"));
         ids.put("sla_policies", first("/sla_policies"));
+        ids.put("notification-templates", "assigned");
         ids.put("mailboxes", first("/email/mailboxes"));
         ids.put("email_configs", id("mailboxes"));
         ids.put("automations", "1");

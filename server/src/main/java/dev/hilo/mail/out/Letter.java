@@ -3,7 +3,7 @@ package dev.hilo.mail.out;
 import java.time.Instant;
 import java.util.List;
 
-/** What a mail is made of, before it is one; public for the mapper. @param body HTML */
+/** What a mail is made of, before it is one; public for the mapper. @param isPublic whether it goes to the requester */
 public record Letter(
         long id,
         long ticketId,
@@ -19,13 +19,30 @@ public record Letter(
         boolean withHistory,
         boolean withFiles,
         int attempts,
+        boolean isPublic,
         Instant createdAt) {
 
     /** Something that was said before. @param name of who said it, or null */
     public record Said(String name, String body, Instant createdAt) {}
 
-    /** Whether the requester is meant to see it. */
-    boolean isPublic() {
-        return kind == MailKind.REPLY || kind == MailKind.OUTBOUND;
+    /** The same in other words. */
+    public Letter with(String subject, String body) {
+        return new Letter(
+                id,
+                ticketId,
+                conversationId,
+                kind,
+                messageId,
+                mailboxId,
+                fromEmail,
+                toEmails,
+                ccEmails,
+                subject,
+                body,
+                withHistory,
+                withFiles,
+                attempts,
+                isPublic,
+                createdAt);
     }
 }

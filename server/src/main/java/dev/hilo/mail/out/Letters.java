@@ -20,17 +20,20 @@ import org.jdbi.v3.core.Handle;
 /** Makes mails of what the outbox and the tickets hold. */
 final class Letters {
 
+    private final Wording wording;
     private final Secrets secrets;
     private final Attachments attachments;
     private final Optional<ReplyToken.Place> replyPlace;
 
-    Letters(Secrets secrets, Attachments attachments, Optional<ReplyToken.Place> replyPlace) {
+    Letters(Wording wording, Secrets secrets, Attachments attachments, Optional<ReplyToken.Place> replyPlace) {
+        this.wording = wording;
         this.secrets = secrets;
         this.attachments = attachments;
         this.replyPlace = replyPlace;
     }
 
-    MimeMail mail(Handle handle, long accountId, Letter letter, Instant now) {
+    MimeMail mail(Handle handle, long accountId, Letter written, Instant now) {
+        var letter = wording.worded(handle, accountId, written);
         String html = letter.withHistory() ? letter.body() + history(handle, accountId, letter) : letter.body();
         var images = InlineImages.of(html);
         var shown = new HashMap<Long, FileContent>();

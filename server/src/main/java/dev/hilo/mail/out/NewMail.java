@@ -13,6 +13,7 @@ import java.util.List;
  * @param body HTML; null for that of the entry, or of the ticket where there is no entry
  * @param withHistory whether the conversation so far follows the body
  * @param withFiles whether the ticket's own files come along
+ * @param isPublic whether it goes to the requester, so that later mail may refer to it
  */
 public record NewMail(
         MailKind kind,
@@ -26,4 +27,5 @@ public record NewMail(
         String subject,
         String body,
         boolean withHistory,
-        boolean withFiles) {}
+        boolean withFiles,
+        boolean isPublic) {}

@@ -40,17 +40,8 @@ public final class Outbox {
         collect("CC", mail.cc(), addresses, kinds);
         collect("BCC", mail.bcc(), addresses, kinds);
         if (addresses.isEmpty() || mail.from() == null) return;
-        boolean isPublic = mail.kind() == MailKind.REPLY || mail.kind() == MailKind.OUTBOUND;
         var state = handle.attach(OutboxStore.class)
-                .insert(
-                        accountId,
-                        mail,
-                        MessageIds.next(Emails.bare(mail.from())),
-                        addresses,
-                        kinds,
-                        isPublic,
-                        hasRelay,
-                        now);
+                .insert(accountId, mail, MessageIds.next(Emails.bare(mail.from())), addresses, kinds, hasRelay, now);
         if (state.filter(MailState.QUEUED::equals).isPresent()) handle.afterCommit(() -> sending.wake(accountId));
     }
 
@@ -70,7 +61,43 @@ public final class Outbox {
                 null,
                 null,
                 false,
-                false);
+                false,
+                true);
+        add(handle, accountId, mail, now);
+    }
+
+    /**
+     * A mail of Hilo's own words to one person.
+     *
+     * @param conversationId the entry it tells of, or null
+     * @param isForRequester false for agents
+     * @param body HTML
+     */
+    public void notify(
+            Handle handle,
+            long accountId,
+            long ticketId,
+            Long conversationId,
+            boolean isForRequester,
+            String email,
+            String subject,
+            String body,
+            Instant now) {
+        var addressing = store(handle).addressing(accountId, ticketId);
+        var mail = new NewMail(
+                MailKind.NOTIFICATION,
+                ticketId,
+                conversationId,
+                addressing.mailboxId(),
+                addressing.fromEmail(),
+                List.of(email),
+                List.of(),
+                List.of(),
+                subject,
+                body,
+                false,
+                false,
+                isForRequester);
         add(handle, accountId, mail, now);
     }
 

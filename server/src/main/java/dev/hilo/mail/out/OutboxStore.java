@@ -54,7 +54,6 @@ interface OutboxStore {
             String messageId,
             List<String> addresses,
             List<String> kinds,
-            boolean isPublic,
             boolean hasRelay,
             Instant now);
 

@@ -13,13 +13,14 @@ public record OutgoingMail(Outbox outbox, SendMail sending) {
 
     public static OutgoingMail of(
             Mail settings,
+            Wording wording,
             Database database,
             Accounts accounts,
             Secrets secrets,
             MailServers servers,
             Attachments attachments,
             Clock clock) {
-        var letters = new Letters(secrets, attachments, settings.replyPlace());
+        var letters = new Letters(wording, secrets, attachments, settings.replyPlace());
         var sending = new SendMail(database, accounts, servers, letters, settings.relay(), clock);
         return new OutgoingMail(new Outbox(database, sending, settings.relay().isPresent(), clock), sending);
     }

@@ -65,10 +65,11 @@ interface SendingStore {
             select o.id, o.ticket_id, o.conversation_id, o.kind, o.message_id, o.mailbox_id, o.from_email, o.to_emails,
                    o.cc_emails, coalesce(o.subject, t.subject, '') as subject,
                    coalesce(o.body, c.body, t.description, '') as body, o.with_history, o.with_files, o.attempts,
-                   o.created_at
+                   coalesce(m.is_public, false) as is_public, o.created_at
             from outbox o
             join tickets t on t.account_id = o.account_id and t.id = o.ticket_id
             left join conversations c on c.account_id = o.account_id and c.id = o.conversation_id
+            left join mail_messages m on m.account_id = o.account_id and m.message_id = o.message_id
             where o.account_id = :accountId and o.id = :id
             """)
     Letter letter(long accountId, long id);

@@ -1,0 +1,62 @@
+package dev.hilo.notifications;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.conversations.EntryKind;
+import dev.hilo.events.Actor;
+import dev.hilo.events.Event;
+import dev.hilo.mail.MailCause;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * That somebody is to be told of something, as far as the event alone can say.
+ *
+ * @param conversationId the entry it is about, or null
+ * @param actor who did it, and so knows
+ */
+record Notice(Occasion occasion, long ticketId, Long conversationId, Actor actor) {
+
+    private static final int BEGUN_BY_AGENT = 10;
+
+    static List<Notice> of(Event event) {
+        return switch (event.type()) {
+            case "ticket.created" -> ofTicket(event);
+            case "ticket.updated" ->
+                event.after().path("responder_id").isNumber() ? List.of(of(Occasion.ASSIGNED, event, null)) : List.of();
+            case "conversation.created" -> ofEntry(event);
+            default -> List.of();
+        };
+    }
+
+    private static List<Notice> ofTicket(Event event) {
+        var notices = new ArrayList<Notice>();
+        var ticket = event.after();
+        boolean isOutbound = ticket.path("source").asInt() == BEGUN_BY_AGENT;
+        if (!isOutbound && !MailCause.isAutomatic(event.cause())) notices.add(of(Occasion.NEW_TICKET, event, null));
+        if (ticket.path("responder_id").isNumber()) notices.add(of(Occasion.ASSIGNED, event, null));
+        return notices;
+    }
+
+    private static List<Notice> ofEntry(Event event) {
+        var entry = event.after();
+        if (entry.path("incoming").asBoolean()) {
+            return List.of(of(Occasion.CUSTOMER_REPLIED, event, event.recordId()));
+        }
+        return isPublicNote(entry) ? List.of(of(Occasion.AGENT_REPLIED, event, event.recordId())) : List.of();
+    }
+
+    /** A reply is mailed as such. */
+    private static boolean isPublicNote(JsonNode entry) {
+        return entry.path("source").asInt() == EntryKind.NOTE.source
+                && entry.path("category").asInt() == EntryKind.NOTE.category
+                && !entry.path("private").asBoolean();
+    }
+
+    private static Notice of(Occasion occasion, Event event, Long conversationId) {
+        return new Notice(occasion, event.ticketId(), conversationId, event.actor());
+    }
+
+    boolean isForRequester() {
+        return occasion == Occasion.NEW_TICKET || occasion == Occasion.AGENT_REPLIED;
+    }
+}
