@@ -264,13 +264,7 @@ public final class Hilo implements AutoCloseable {
         ticketSearchApi = new TicketSearchApi(ticketSearch);
         bulkNotes = new BulkNotes(database, ticketSearch, apiJobs, accounts, clock);
         apiJobs.register(
-                WriteBulkNote.KIND,
-                new WriteBulkNote(
-                        database,
-                        ticketSearch,
-                        conversations,
-                        placeholders,
-                        clock));
+                WriteBulkNote.KIND, new WriteBulkNote(database, ticketSearch, conversations, placeholders, clock));
         apiJobs.register(UndoBulkNote.KIND, new UndoBulkNote(database, conversations, clock));
         solutionsApi = new SolutionsApi(new Solutions(database, attachments, clock));
         var canned = new CannedResponses(database, attachments, clock);

@@ -23,15 +23,17 @@ create table events (
   before jsonb,
   after jsonb,
   -- whether a timeline shows it: a message shows itself, its files with it; of a ticket's change counts what people set, not
-  -- the bookkeeping
+  -- the bookkeeping; of mail what Hilo says by itself, and what nobody is sent
   told boolean not null generated always as (
     ticket_id is not null
     and type not in ('conversation.created', 'attachment.created')
-    and (type <> 'ticket.updated' or after ?| array[
+    and (type <> 'ticket.updated' or coalesce(after ?| array[
       'subject', 'description', 'status', 'priority', 'source', 'type', 'requester_id', 'responder_id', 'group_id',
       'product_id', 'company_id', 'tags', 'custom_fields', 'spam', 'archived', 'merged_into', 'association_type',
       'prime_id', 'internal_agent_id', 'internal_group_id', 'is_escalated', 'fr_escalated', 'nr_escalated',
-      'due_by_manual'])) stored,
+      'due_by_manual'], false))
+    and (record <> 'mail' or coalesce(after ->> 'kind' = 'NOTIFICATION', false)
+      or coalesce(after ->> 'state' in ('PARKED', 'CANCELLED'), false))) stored,
   primary key (account_id, id)
 );
 create index events_of_ticket on events (account_id, ticket_id, id) where ticket_id is not null;
