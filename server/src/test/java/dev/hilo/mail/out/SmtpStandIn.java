@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 
 /** An SMTP server that refuses what it is told to refuse. */
 final class SmtpStandIn implements AutoCloseable {
@@ -35,6 +36,9 @@ final class SmtpStandIn implements AutoCloseable {
     final List<Received> received = new CopyOnWriteArrayList<>();
     /** The answer to the end of the message. */
     volatile String answerToData = "250 taken";
+
+    /** Taken before the answer to what a client has said; a test may keep it. */
+    final Map<String, Semaphore> gates = new ConcurrentHashMap<>();
 
     volatile boolean hangsUpAfterData;
     volatile boolean hangsUpAfterAnswer;
@@ -89,6 +93,7 @@ final class SmtpStandIn implements AutoCloseable {
                 recipients.clear();
                 say(out, answerToSender);
             } else if (verb.startsWith("RCPT")) {
+                pass("RCPT");
                 var refusal = refusals.get(address(line));
                 if (refusal == null) recipients.add(address(line));
                 say(out, refusal == null ? "250 ok" : refusal);
@@ -98,6 +103,7 @@ final class SmtpStandIn implements AutoCloseable {
                 var content = content(in);
                 if (answerToData.startsWith("2")) received.add(new Received(sender, List.copyOf(recipients), content));
                 if (hangsUpAfterData) return;
+                pass("DATA");
                 say(out, answerToData);
                 if (hangsUpAfterAnswer) return;
             } else if (verb.equals("QUIT")) {
@@ -105,6 +111,18 @@ final class SmtpStandIn implements AutoCloseable {
                 return;
             } else say(out, "250 ok");
         }
+    }
+
+    /** Keeps the server from answering a verb until somebody lets it. */
+    Semaphore keep(String verb) {
+        return gates.computeIfAbsent(verb, v -> new Semaphore(0));
+    }
+
+    private void pass(String verb) {
+        var gate = gates.get(verb);
+        if (gate == null) return;
+        gate.acquireUninterruptibly();
+        gate.release();
     }
 
     private static String content(BufferedReader in) throws IOException {
