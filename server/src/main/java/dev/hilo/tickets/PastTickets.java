@@ -17,7 +17,8 @@ final class PastTickets {
         @SqlQuery("select to_jsonb(t)::text from tickets t where t.account_id = :accountId and t.id = :id")
         Optional<String> today(long accountId, long id);
 
-        @SqlQuery("select " + TicketRow.COLUMNS + " from jsonb_populate_record(null::tickets, :row::jsonb) t")
+        @SqlQuery("select " + TicketRow.OWN_COLUMNS
+                + ", 0 as transaction from jsonb_populate_record(null::tickets, :row::jsonb) t")
         @RegisterConstructorMapper(TicketRow.class)
         TicketRow row(String row);
     }

@@ -68,7 +68,8 @@ public record TicketRow(
         Instant updatedAt,
         long transaction) {
 
-    public static final String COLUMNS = """
+    /** Those that a ticket of the past has as well. */
+    static final String OWN_COLUMNS = """
             t.id, t.subject, t.description, t.description_text, t.structured_description, t.status, t.priority,
             t.source, t.type, t.requester_id, t.responder_id, t.group_id, t.product_id, t.company_id,
             t.email_config_id, t.internal_agent_id, t.internal_group_id, t.cc_emails, t.fwd_emails,
@@ -77,8 +78,10 @@ public record TicketRow(
             t.association_type, t.prime_id, t.due_by, t.fr_due_by, t.nr_due_by, t.due_by_manual, t.is_escalated,
             t.fr_escalated, t.nr_escalated, t.sla_paused_at, t.sla_paused_seconds, t.agent_responded_at,
             t.requester_responded_at, t.first_responded_at, t.status_updated_at, t.reopened_at, t.resolved_at, t.closed_at, t.pending_since,
-            t.created_at, t.updated_at, t.xmin::text as transaction
+            t.created_at, t.updated_at
             """;
+
+    public static final String COLUMNS = OWN_COLUMNS + ", t.xmin::text as transaction\n";
 
     SlaClock slaClock() {
         return new SlaClock(dueBy, frDueBy, slaPausedAt, slaPausedSeconds);
