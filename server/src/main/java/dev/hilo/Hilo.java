@@ -18,11 +18,18 @@ import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.attachments.BlobStore;
 import dev.hilo.attachments.Detaching;
 import dev.hilo.attachments.Sweep;
+import dev.hilo.automations.Automations;
+import dev.hilo.automations.AutomationsApi;
+import dev.hilo.automations.DefaultRules;
+import dev.hilo.automations.DryRun;
 import dev.hilo.automations.Rules;
 import dev.hilo.automations.RulesApi;
 import dev.hilo.bulknotes.BulkNotes;
 import dev.hilo.bulknotes.UndoBulkNote;
 import dev.hilo.bulknotes.WriteBulkNote;
+import dev.hilo.automations.Runs;
+import dev.hilo.automations.SendCalls;
+import dev.hilo.automations.TimeRules;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.canned.CannedResponses;
@@ -39,6 +46,7 @@ import dev.hilo.contacts.ContactsApi;
 import dev.hilo.contacts.Promotions;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
+import dev.hilo.conversations.RuleEntries;
 import dev.hilo.db.Database;
 import dev.hilo.demo.Demo;
 import dev.hilo.events.Acting;
@@ -158,6 +166,9 @@ public final class Hilo implements AutoCloseable {
     private final SummariesApi summariesApi;
     private final BulkTicketsApi bulkTicketsApi;
     private final RulesApi rulesApi;
+    private final AutomationsApi automationsApi;
+    private final TimeRules timeRules;
+    private final SendCalls sendCalls;
     private final Purge purge;
     private final Archiving archiving;
     private final Escalation escalation;
@@ -278,6 +289,18 @@ public final class Hilo implements AutoCloseable {
         summariesApi = new SummariesApi(new Summaries(database, attachments, clock));
         bulkTicketsApi = new BulkTicketsApi(new BulkTickets(database, forms, apiJobs));
         rulesApi = new RulesApi(new Rules(database, forms, clock));
+        automationsApi = new AutomationsApi(new Runs(database, clock), new DryRun(database, events, forms, clock));
+        var automations = new Automations(
+                database,
+                accounts,
+                forms,
+                tickets,
+                new RuleEntries(mail.outbox()),
+                new TicketPlaceholders(forms, settings.baseDomain),
+                clock);
+        followers.register(automations.follower());
+        timeRules = new TimeRules(database, accounts, forms, automations, clock);
+        sendCalls = new SendCalls(database, accounts, clock);
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -326,6 +349,7 @@ public final class Hilo implements AutoCloseable {
                 DefaultFields::found,
                 CannedResponses::found,
                 Surveys::found,
+                DefaultRules::found,
                 followers::found);
     }
 
@@ -385,6 +409,19 @@ public final class Hilo implements AutoCloseable {
 
     TicketSearchApi ticketSearchApi() {
         return ticketSearchApi;
+    }
+
+    AutomationsApi automationsApi() {
+        return automationsApi;
+    }
+
+    /** For whoever can make calls outside. */
+    public SendCalls sendCalls() {
+        return sendCalls;
+    }
+
+    public TimeRules timeRules() {
+        return timeRules;
     }
 
     RulesApi rulesApi() {

@@ -279,6 +279,15 @@ final class Routes {
         add(get("/automations/{type}/rules/{id}", ADMINISTER, rules::view));
         add(put("/automations/{type}/rules/{id}", ADMINISTER, rules::update));
         add(delete("/automations/{type}/rules/{id}", ADMINISTER, rules::delete));
+
+        var automations = hilo.automationsApi();
+        add(ours("GET", "/automations/settings", ADMINISTER, automations::settings));
+        add(ours("PUT", "/automations/settings", ADMINISTER, automations::saveSettings));
+        add(ours("POST", "/automations/dry-run", ADMINISTER, automations::dryRun));
+        add(ours("GET", "/automations/rules/{id}/runs", ADMINISTER, automations::runsOfRule)
+                .paged());
+        add(ours("GET", "/tickets/{id}/automation-runs", VIEW_TICKETS, automations::runsOfTicket)
+                .paged());
     }
 
     /** {@code /api/hilo/v1}: what happened, in order. */

@@ -22,6 +22,16 @@ final class Schedule {
                         "Sends the mail that is due and was not sent at once",
                         () -> hilo.sendMail().run()),
                 every(
+                        Duration.ofHours(1),
+                        "run-time-rules",
+                        "Runs the automations that wait for time to pass",
+                        () -> hilo.timeRules().run()),
+                every(
+                        Duration.ofSeconds(10),
+                        "send-rule-calls",
+                        "Makes the calls that automations have queued",
+                        () -> hilo.sendCalls().run()),
+                every(
                         Duration.ofHours(6),
                         "archive-tickets",
                         "Archives tickets that have been closed and untouched for 120 days",

@@ -128,8 +128,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Tells the triggers who acts; without a round trip where nobody is known to. */
-    private void announce(Handle handle) {
+    /**
+     * Tells the triggers who acts from here on in the transaction, which is told at its beginning anyway; without a round
+     * trip where nobody is known to.
+     */
+    public void announce(Handle handle) {
         String who = acting.get();
         if (who == null) return;
         ANNOUNCE.on(handle.getConnection()).set("acting", who).list(row -> row.getString(1));

@@ -1,6 +1,7 @@
 package dev.hilo.events;
 
 import dev.hilo.db.Database;
+import java.time.Instant;
 import java.util.List;
 
 /** The events of each account in their order, complete up to wherever one reads. */
@@ -42,6 +43,11 @@ public final class EventLog {
         });
         boolean more = events.size() == limit;
         return new Batch(events, more ? events.getLast().id() : last, more);
+    }
+
+    /** Those of some types since a time among the last so many, newest first. */
+    public List<Event> latest(long accountId, List<String> types, Instant since, int among) {
+        return database.read(h -> h.attach(EventStore.class).latest(accountId, types, since, among));
     }
 
     Horizon horizon() {

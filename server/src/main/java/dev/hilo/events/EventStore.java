@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.api.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,15 @@ interface EventStore {
             limit :limit
             """)
     List<Event> matching(long accountId, long after, long last, @BindMethods("f") EventFilter f, int limit);
+
+    /** Newest first; it reads no more than so many rows, whatever they are. */
+    @SqlQuery("select " + COLUMNS + """
+
+            from (select * from events where account_id = :accountId order by id desc limit :limit) e
+            where e.at > :since and e.type = any(:types)
+            order by e.id desc
+            """)
+    List<Event> latest(long accountId, List<String> types, Instant since, int limit);
 
     @SqlQuery("select coalesce(max(id), 0) from events where account_id = :accountId")
     long lastOf(long accountId);

@@ -26,6 +26,11 @@ public record Template(String text) {
         return Html.clean(filled(value -> value.html(), values));
     }
 
+    /** Of anything else. @param form writes a value so that it stays one there, as in an address or in JSON */
+    public String as(Function<Placeholder, String> form, Placeholders values) {
+        return filled(form, values);
+    }
+
     /** Whether it names a placeholder, or one of those that begin with it and a dot. */
     public boolean names(String placeholder) {
         return PLACEHOLDER

@@ -188,7 +188,7 @@ public final class Tickets {
     }
 
     /** Changes all but the files. @return the ticket as it was */
-    TicketRow update(Handle handle, Caller caller, long id, UpdateTicket asked, Instant now) {
+    public TicketRow update(Handle handle, Caller caller, long id, UpdateTicket asked, Instant now) {
         return update(handle, caller, id, asked, now, IfMatch.ANY);
     }
 
@@ -233,7 +233,7 @@ public final class Tickets {
         });
     }
 
-    static void delete(Handle handle, Caller caller, long id, Instant now) {
+    public static void delete(Handle handle, Caller caller, long id, Instant now) {
         lockOpen(handle, caller, id);
         handle.attach(TicketStore.class).delete(caller.accountId(), id, now);
     }

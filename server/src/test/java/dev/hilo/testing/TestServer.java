@@ -90,6 +90,13 @@ public final class TestServer implements AutoCloseable {
         hilo.start();
     }
 
+    /** Starts a second node on the same database. */
+    public Hilo another() throws Exception {
+        var node = new Hilo(settings, database, clock);
+        node.start();
+        return node;
+    }
+
     /** Waits for the job that a 202 tells of, and returns what {@code GET /jobs/{id}} says of it at the end. */
     public JsonNode awaitJob(Reply started) {
         assertThat(started.status()).as(started.toString()).isEqualTo(202);

@@ -139,6 +139,11 @@ public final class World {
         ids.put("mailboxes", first("/email/mailboxes"));
         ids.put("email_configs", id("mailboxes"));
         ids.put("automations", "1");
+        bodies.put(
+                "/api/hilo/v1/automations/dry-run",
+                "{'automation_type_id':1,'conditions':[{'name':'condition_set_1','match_type':'all','properties':["
+                        + "{'resource_type':'ticket','field_name':'priority','operator':'in','value':[4]}]}],"
+                        + "'actions':[{'field_name':'delete_ticket'}]}");
         make(
                 "rules",
                 "/automations/{type}/rules",
