@@ -24,12 +24,12 @@ import dev.hilo.automations.DefaultRules;
 import dev.hilo.automations.DryRun;
 import dev.hilo.automations.Rules;
 import dev.hilo.automations.RulesApi;
-import dev.hilo.bulknotes.BulkNotes;
-import dev.hilo.bulknotes.UndoBulkNote;
-import dev.hilo.bulknotes.WriteBulkNote;
 import dev.hilo.automations.Runs;
 import dev.hilo.automations.SendCalls;
 import dev.hilo.automations.TimeRules;
+import dev.hilo.bulknotes.BulkNotes;
+import dev.hilo.bulknotes.UndoBulkNote;
+import dev.hilo.bulknotes.WriteBulkNote;
 import dev.hilo.calendars.Calendars;
 import dev.hilo.calendars.CalendarsApi;
 import dev.hilo.canned.CannedResponses;
@@ -296,7 +296,7 @@ public final class Hilo implements AutoCloseable {
                 forms,
                 tickets,
                 new RuleEntries(mail.outbox()),
-                new TicketPlaceholders(forms, settings.baseDomain),
+                placeholders,
                 clock);
         followers.register(automations.follower());
         timeRules = new TimeRules(database, accounts, forms, automations, clock);

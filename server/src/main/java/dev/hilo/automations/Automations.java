@@ -83,9 +83,7 @@ public final class Automations {
                 if (event.at().isBefore(program.rule().createdAt())) continue;
                 if (program.is(RuleType.CREATION) && isNew) candidates.add(new Candidate(event, program, null));
                 if (!program.is(RuleType.UPDATE)) continue;
-                happening
-                        .flatMap(program.trigger()::why)
-                        .ifPresent(why -> candidates.add(new Candidate(event, program, why)));
+                happening.flatMap(program::why).ifPresent(why -> candidates.add(new Candidate(event, program, why)));
             }
         }
         return candidates;
@@ -103,7 +101,7 @@ public final class Automations {
             long ticketId = candidate.event.ticketId();
             var ticket = tickets.get(ticketId);
             if (ticket == null || !ticket.isLive()) continue;
-            var verdict = candidate.program.conditions().judge(ticket);
+            var verdict = candidate.program.judge(ticket);
             if (!verdict.holds() || !run(handle, candidate, verdict, now)) continue;
             tickets.putAll(store.of(accountId, List.of(ticketId), now));
             if (firstAlone && candidate.program.is(RuleType.CREATION)) settled = candidate.event.id();
@@ -151,7 +149,7 @@ public final class Automations {
                             .of(accountId, List.of(ticketId), now)
                             .get(ticketId);
                     if (ticket == null || !ticket.isLive()) return;
-                    var verdict = program.conditions().judge(ticket);
+                    var verdict = program.judge(ticket);
                     if (!verdict.holds()) return;
                     var scene = new Actions.Scene(accounts.require(accountId), rule, ticketId, null, now);
                     var deeds = actions.run(handle, scene, program.content().actions());

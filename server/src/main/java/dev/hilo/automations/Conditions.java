@@ -18,7 +18,9 @@ record Conditions(List<Group> groups, boolean isEither) {
     }
 
     /** @param held the conditions that made it so, in words */
-    record Verdict(boolean holds, List<String> held) {}
+    record Verdict(boolean holds, List<String> held) {
+        static final Verdict NO = new Verdict(false, List.of());
+    }
 
     static Conditions of(Vocabulary vocabulary, RuleContent rule) {
         var groups = rule.conditions().stream()

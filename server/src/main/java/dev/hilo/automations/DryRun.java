@@ -84,7 +84,7 @@ public final class DryRun {
         var looked = rows.subList(0, Math.min(rows.size(), MOST_TICKETS));
         for (var row : looked) {
             var ticket = row.snapshot(now);
-            var verdict = program.conditions().judge(ticket);
+            var verdict = program.judge(ticket);
             if (verdict.holds()) touched.add(touched(row.id(), ticket, ticket.time(time), null, verdict));
         }
         return new AutomationDryRun(touched, looked.size(), rows.size() <= MOST_TICKETS);
@@ -108,7 +108,7 @@ public final class DryRun {
             for (var event : part) {
                 var ticket = tickets.get(event.ticketId());
                 if (ticket == null || !ticket.isLive()) continue;
-                var verdict = program.conditions().judge(ticket);
+                var verdict = program.judge(ticket);
                 if (!verdict.holds()) continue;
                 touched.add(touched(event.ticketId(), ticket, event.at(), why(program, event), verdict));
             }
@@ -118,7 +118,7 @@ public final class DryRun {
     }
 
     private static String why(Program program, Event event) {
-        return Happening.of(event).flatMap(program.trigger()::why).orElse(null);
+        return Happening.of(event).flatMap(program::why).orElse(null);
     }
 
     private static List<List<Event>> parts(List<Event> events) {

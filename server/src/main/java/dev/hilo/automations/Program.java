@@ -3,10 +3,16 @@ package dev.hilo.automations;
 import dev.hilo.fields.Forms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A rule that is ready to run. @param trigger of a rule of updates alone */
 record Program(Rule rule, RuleContent content, Trigger trigger, Conditions conditions) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Program.class);
 
     static Program of(Vocabulary vocabulary, Rule rule, RuleContent content) {
         var trigger = content.type() == RuleType.UPDATE ? new Trigger(content.performer(), content.events()) : null;
@@ -27,6 +33,25 @@ record Program(Rule rule, RuleContent content, Trigger trigger, Conditions condi
             programs.add(of(vocabulary, rules.get(i), contents.get(i)));
         }
         return programs;
+    }
+
+    /** What in an event sets the rule off, in words. */
+    Optional<String> why(Happening happening) {
+        return contained("events", () -> trigger.why(happening)).flatMap(why -> why);
+    }
+
+    Conditions.Verdict judge(Snapshot ticket) {
+        return contained("conditions", () -> conditions.judge(ticket)).orElse(Conditions.Verdict.NO);
+    }
+
+    /** A rule that cannot be understood must not keep the others from running. */
+    private <T> Optional<T> contained(String what, Supplier<T> work) {
+        try {
+            return Optional.of(work.get());
+        } catch (RuntimeException e) {
+            LOG.error("The {} of rule {} cannot be understood", what, rule == null ? "that is tried" : rule.id(), e);
+            return Optional.empty();
+        }
     }
 
     boolean is(RuleType type) {

@@ -47,7 +47,7 @@ public final class TimeRules {
         for (int i = 0; i < MOST_PAGES; i++) {
             var page = page(accountId, program.rule().id(), from, after, now);
             page.stream()
-                    .filter(row -> program.conditions().judge(row.snapshot(now)).holds())
+                    .filter(row -> program.judge(row.snapshot(now)).holds())
                     .forEach(row -> automations.runInTime(program, accountId, row.id(), now));
             if (page.size() < PAGE) return;
             from = page.getLast().snapshot(now).time("updated_at");

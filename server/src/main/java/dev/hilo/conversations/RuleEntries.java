@@ -152,7 +152,8 @@ public final class RuleEntries {
                 subject,
                 html,
                 false,
-                false);
+                false,
+                to.contains(ticket.requesterEmail()));
         outbox.add(handle, author.accountId, mail, now);
     }
 }
