@@ -291,13 +291,7 @@ public final class Hilo implements AutoCloseable {
         rulesApi = new RulesApi(new Rules(database, forms, clock));
         automationsApi = new AutomationsApi(new Runs(database, clock), new DryRun(database, events, forms, clock));
         var automations = new Automations(
-                database,
-                accounts,
-                forms,
-                tickets,
-                new RuleEntries(mail.outbox()),
-                placeholders,
-                clock);
+                database, accounts, forms, tickets, new RuleEntries(mail.outbox()), placeholders, clock);
         followers.register(automations.follower());
         timeRules = new TimeRules(database, accounts, forms, automations, clock);
         sendCalls = new SendCalls(database, accounts, clock);
