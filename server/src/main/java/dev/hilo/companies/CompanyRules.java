@@ -15,7 +15,7 @@ final class CompanyRules {
 
     private static final int LONGEST_DOMAIN = 253;
     private static final Pattern DOMAIN =
-            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)++[a-z][a-z0-9-]*[a-z0-9]");
+            Pattern.compile("(?:[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?\\.)*+[a-z][a-z0-9-]*[a-z0-9]");
 
     private final List<Field> fields;
     private final Problems problems;
