@@ -1,5 +1,6 @@
 package dev.hilo.automations;
 
+import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Accounts;
 import dev.hilo.conversations.RuleEntries;
 import dev.hilo.db.Database;
@@ -95,6 +96,7 @@ public final class Automations {
         var ids = candidates.stream().map(c -> c.event.ticketId()).distinct().toList();
         Map<Long, Snapshot> tickets = new HashMap<>(store.of(accountId, ids, now));
         boolean firstAlone = Runs.settings(handle, accountId).creationRules().equals("first");
+        var account = accounts.require(accountId);
         long settled = -1;
         for (var candidate : candidates) {
             if (candidate.event.id() == settled) continue;
@@ -102,14 +104,15 @@ public final class Automations {
             var ticket = tickets.get(ticketId);
             if (ticket == null || !ticket.isLive()) continue;
             var verdict = candidate.program.judge(ticket);
-            if (!verdict.holds() || !run(handle, candidate, verdict, now)) continue;
+            if (!verdict.holds() || !run(handle, account, candidate, verdict, now)) continue;
             tickets.putAll(store.of(accountId, List.of(ticketId), now));
             if (firstAlone && candidate.program.is(RuleType.CREATION)) settled = candidate.event.id();
         }
     }
 
     /** Whether it came to that. */
-    private boolean run(Handle handle, Candidate candidate, Conditions.Verdict verdict, Instant now) {
+    private boolean run(
+            Handle handle, Account account, Candidate candidate, Conditions.Verdict verdict, Instant now) {
         var event = candidate.event;
         var rule = candidate.program.rule();
         var chain = Chain.of(handle, event);
@@ -118,7 +121,7 @@ public final class Automations {
         var objection = chain.objection(recent);
         if (objection.isPresent() && recent.stopped()) return false;
         var entry = event.record().equals("conversation") ? Long.valueOf(event.recordId()) : null;
-        var scene = new Actions.Scene(accounts.require(event.accountId()), rule, event.ticketId(), entry, now);
+        var scene = new Actions.Scene(account, rule, event.ticketId(), entry, now);
         var why = new Runs.Why(candidate.why, verdict.held(), objection.orElse(null));
         act(handle, rule, Chain.cause(rule, event), () -> {
             var deeds = objection.isPresent()
