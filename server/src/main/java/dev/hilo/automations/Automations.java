@@ -111,8 +111,7 @@ public final class Automations {
     }
 
     /** Whether it came to that. */
-    private boolean run(
-            Handle handle, Account account, Candidate candidate, Conditions.Verdict verdict, Instant now) {
+    private boolean run(Handle handle, Account account, Candidate candidate, Conditions.Verdict verdict, Instant now) {
         var event = candidate.event;
         var rule = candidate.program.rule();
         var chain = Chain.of(handle, event);
