@@ -12,17 +12,17 @@ import java.util.List;
  * That somebody is to be told of something, as far as the event alone can say.
  *
  * @param conversationId the entry it is about, or null
+ * @param agentId who has been assigned, or null when that is not what it is about
  * @param actor who did it, and so knows
  */
-record Notice(Occasion occasion, long ticketId, Long conversationId, Actor actor) {
+record Notice(Occasion occasion, long ticketId, Long conversationId, Long agentId, Actor actor) {
 
     private static final int BEGUN_BY_AGENT = 10;
 
     static List<Notice> of(Event event) {
         return switch (event.type()) {
             case "ticket.created" -> ofTicket(event);
-            case "ticket.updated" ->
-                event.after().path("responder_id").isNumber() ? List.of(of(Occasion.ASSIGNED, event, null)) : List.of();
+            case "ticket.updated" -> ofAssignment(event);
             case "conversation.created" -> ofEntry(event);
             default -> List.of();
         };
@@ -33,8 +33,14 @@ record Notice(Occasion occasion, long ticketId, Long conversationId, Actor actor
         var ticket = event.after();
         boolean isOutbound = ticket.path("source").asInt() == BEGUN_BY_AGENT;
         if (!isOutbound && !MailCause.isAutomatic(event.cause())) notices.add(of(Occasion.NEW_TICKET, event, null));
-        if (ticket.path("responder_id").isNumber()) notices.add(of(Occasion.ASSIGNED, event, null));
+        notices.addAll(ofAssignment(event));
         return notices;
+    }
+
+    private static List<Notice> ofAssignment(Event event) {
+        var agent = event.after().path("responder_id");
+        if (!agent.isNumber()) return List.of();
+        return List.of(new Notice(Occasion.ASSIGNED, event.ticketId(), null, agent.asLong(), event.actor()));
     }
 
     private static List<Notice> ofEntry(Event event) {
@@ -53,7 +59,7 @@ record Notice(Occasion occasion, long ticketId, Long conversationId, Actor actor
     }
 
     private static Notice of(Occasion occasion, Event event, Long conversationId) {
-        return new Notice(occasion, event.ticketId(), conversationId, event.actor());
+        return new Notice(occasion, event.ticketId(), conversationId, null, event.actor());
     }
 
     boolean isForRequester() {

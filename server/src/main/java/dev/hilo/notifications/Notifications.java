@@ -68,14 +68,15 @@ public final class Notifications implements Wording {
                 clock.instant());
     }
 
-    /** Empty when there is nobody, or nobody who does not know already. */
+    /** Empty when there is nobody, nobody who does not know already, or somebody else has the ticket by now. */
     private static Optional<NotificationStore.Person> recipient(Handle handle, long accountId, Notice notice) {
         var people = store(handle).people(accountId, notice.ticketId());
         if (people.isEmpty()) return Optional.empty();
         Long id = notice.isForRequester()
                 ? (Long) people.get().requesterId()
                 : people.get().responderId();
-        if (id == null || id.equals(notice.actor().id()) && notice.occasion() != Occasion.NEW_TICKET) {
+        boolean isOutdated = notice.agentId() != null && !notice.agentId().equals(id);
+        if (isOutdated || id == null || id.equals(notice.actor().id()) && notice.occasion() != Occasion.NEW_TICKET) {
             return Optional.empty();
         }
         return store(handle).person(accountId, id);

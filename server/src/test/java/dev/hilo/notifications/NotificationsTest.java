@@ -308,7 +308,10 @@ class NotificationsTest {
     }
 
     private List<MimeMessage> awaitMails(int count) {
-        return await().atMost(Duration.ofSeconds(20)).until(this::received, received -> received.size() == count);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(received()).as(outbox().toString()).hasSize(count));
+        return received();
     }
 
     private MimeMessage to(String address, int count) {
