@@ -127,6 +127,12 @@ import dev.hilo.web.Health;
 import dev.hilo.web.Metrics;
 import dev.hilo.web.RateLimits;
 import dev.hilo.web.WebServer;
+import dev.hilo.webhooks.Deliveries;
+import dev.hilo.webhooks.RuleCalls;
+import dev.hilo.webhooks.Sender;
+import dev.hilo.webhooks.WebhookSecrets;
+import dev.hilo.webhooks.Webhooks;
+import dev.hilo.webhooks.WebhooksApi;
 import java.time.Clock;
 import java.util.List;
 
@@ -137,13 +143,15 @@ public final class Hilo implements AutoCloseable {
      * What the graph is built on.
      *
      * @param baseDomain under which each account has its host name and its addresses
+     * @param privateWebhooks whether webhooks may call addresses that are not public
      */
     public record Settings(
             WebServer.Settings web,
             boolean enforcesRateLimits,
             String baseDomain,
             dev.hilo.config.Attachments attachments,
-            dev.hilo.config.Mail mail) {}
+            dev.hilo.config.Mail mail,
+            boolean privateWebhooks) {}
 
     private final WebServer web;
     private final EventLog events;
@@ -169,6 +177,8 @@ public final class Hilo implements AutoCloseable {
     private final AutomationsApi automationsApi;
     private final TimeRules timeRules;
     private final SendCalls sendCalls;
+    private final Deliveries webhookDeliveries;
+    private final WebhooksApi webhooksApi;
     private final Purge purge;
     private final Archiving archiving;
     private final Escalation escalation;
@@ -295,6 +305,12 @@ public final class Hilo implements AutoCloseable {
         followers.register(automations.follower());
         timeRules = new TimeRules(database, accounts, forms, automations, clock);
         sendCalls = new SendCalls(database, accounts, clock);
+        var caller = new Sender(settings.privateWebhooks);
+        sendCalls.through(new RuleCalls(caller));
+        var webhookSecrets = new WebhookSecrets(database, secrets);
+        webhookDeliveries = new Deliveries(database, accounts, webhookSecrets, events, caller, clock);
+        followers.register(webhookDeliveries.follower());
+        webhooksApi = new WebhooksApi(new Webhooks(database, webhookSecrets, events, webhookDeliveries, clock));
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -350,6 +366,7 @@ public final class Hilo implements AutoCloseable {
     public void start() throws Exception {
         jobs.start(Schedule.of(this));
         followers.start();
+        webhookDeliveries.start();
         web.start();
     }
 
@@ -410,6 +427,14 @@ public final class Hilo implements AutoCloseable {
     }
 
     /** For whoever can make calls outside. */
+    Deliveries webhookDeliveries() {
+        return webhookDeliveries;
+    }
+
+    WebhooksApi webhooksApi() {
+        return webhooksApi;
+    }
+
     public SendCalls sendCalls() {
         return sendCalls;
     }
@@ -612,6 +637,7 @@ public final class Hilo implements AutoCloseable {
             web.close();
         } finally {
             followers.close();
+            webhookDeliveries.close();
             jobs.close();
             mail.sending().close();
             blobs.close();

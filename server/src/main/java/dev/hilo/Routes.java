@@ -25,6 +25,7 @@ import dev.hilo.timeentries.TimeEntryFilter;
 import dev.hilo.timeline.TimelineApi;
 import dev.hilo.transfers.TransfersApi;
 import dev.hilo.web.Route;
+import dev.hilo.webhooks.WebhooksApi;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -46,6 +47,7 @@ final class Routes {
         table.administration(hilo);
         table.automations(hilo);
         table.history(hilo);
+        table.webhooks(hilo);
         table.fields(hilo);
         table.knowledge(hilo);
         table.satisfaction(hilo);
@@ -288,6 +290,23 @@ final class Routes {
                 .paged());
         add(ours("GET", "/tickets/{id}/automation-runs", VIEW_TICKETS, automations::runsOfTicket)
                 .paged());
+    }
+
+    /** {@code /api/hilo/v1}: who is told of it. */
+    private void webhooks(Hilo hilo) {
+        var webhooks = hilo.webhooksApi();
+        add(ours("GET", "/webhooks", ADMINISTER, webhooks::list).paged());
+        add(ours("POST", "/webhooks", ADMINISTER, webhooks::create));
+        add(ours("GET", "/webhooks/{id}", ADMINISTER, webhooks::view));
+        add(ours("PUT", "/webhooks/{id}", ADMINISTER, webhooks::update));
+        add(ours("DELETE", "/webhooks/{id}", ADMINISTER, webhooks::delete));
+        add(ours("POST", "/webhooks/{id}/rotate-secret", ADMINISTER, webhooks::rotate)
+                .bodiless());
+        add(ours("POST", "/webhooks/{id}/test", ADMINISTER, webhooks::test).bodiless());
+        add(ours("GET", "/webhooks/{id}/deliveries", ADMINISTER, webhooks::deliveries)
+                .with(WebhooksApi.OfState.class)
+                .paged());
+        add(ours("POST", "/webhooks/{id}/replay", ADMINISTER, webhooks::replay));
     }
 
     /** {@code /api/hilo/v1}: what happened, in order. */

@@ -47,6 +47,11 @@ final class Schedule {
                         "Forgets the jobs that ended a month ago",
                         () -> hilo.apiJobs().forgetOld()),
                 every(
+                        Duration.ofHours(6),
+                        "forget-old-deliveries",
+                        "Forgets the deliveries of webhooks that ended a month ago",
+                        () -> hilo.webhookDeliveries().forgetOld()),
+                every(
                         Duration.ofHours(1),
                         "forget-idempotency-keys",
                         "Forgets the answers that were kept for repeated requests a day ago",

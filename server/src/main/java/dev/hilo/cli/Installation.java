@@ -83,7 +83,12 @@ final class Installation implements AutoCloseable {
                 uploads(config.home()),
                 listening.trustedProxies());
         return new Hilo.Settings(
-                web, config.rateLimits(), config.listening().baseDomain(), config.attachments(), config.mail());
+                web,
+                config.rateLimits(),
+                config.listening().baseDomain(),
+                config.attachments(),
+                config.mail(),
+                config.privateWebhooks());
     }
 
     Hilo hilo() {

@@ -8,6 +8,7 @@ import java.util.Optional;
  * What a start of Hilo is set to. {@link Setting} says what each part means.
  *
  * @param database empty for the embedded PostgreSQL
+ * @param privateWebhooks whether webhooks may call addresses inside the installation's own network
  */
 public record Config(
         Path home,
@@ -17,6 +18,7 @@ public record Config(
         int databasePool,
         Attachments attachments,
         Mail mail,
+        boolean privateWebhooks,
         Logs logs) {
 
     /** @throws ConfigInvalid with every value that cannot be used */

@@ -41,6 +41,8 @@ final class ConfigReader {
                         .orElseGet(Database::defaultPoolSize),
                 attachments(),
                 new Mail(relay(), replyPlace()),
+                read(Setting.WEBHOOKS_ALLOW_PRIVATE, "on or off", ConfigReader::onOrOff)
+                        .orElse(false),
                 logs());
         read(Setting.AOT, "on or off", ConfigReader::onOrOff);
         if (!problems.isEmpty()) throw new ConfigInvalid(problems);

@@ -3,6 +3,7 @@ package dev.hilo.events;
 import dev.hilo.db.Database;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The events of each account in their order, complete up to wherever one reads. */
 public final class EventLog {
@@ -31,6 +32,10 @@ public final class EventLog {
     /** The events after a position; none is skipped and none comes twice, whoever else writes at the time. */
     public Batch after(long accountId, long position, int limit, EventFilter filter) {
         return upTo(horizon.advance(), accountId, position, limit, filter);
+    }
+
+    public Optional<Event> find(long accountId, long id) {
+        return database.read(h -> h.attach(EventStore.class).find(accountId, id));
     }
 
     Batch upTo(long last, long accountId, long position, int limit, EventFilter filter) {

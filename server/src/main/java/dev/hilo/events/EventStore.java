@@ -60,6 +60,9 @@ interface EventStore {
             """)
     List<Event> latest(long accountId, List<String> types, Instant since, int limit);
 
+    @SqlQuery("select " + COLUMNS + " from events e where e.account_id = :accountId and e.id = :id")
+    Optional<Event> find(long accountId, long id);
+
     @SqlQuery("select coalesce(max(id), 0) from events where account_id = :accountId")
     long lastOf(long accountId);
 

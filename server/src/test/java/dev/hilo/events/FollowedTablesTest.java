@@ -29,6 +29,8 @@ class FollowedTablesTest {
             "people_exports",
             "people_imports",
             "people_import_failures",
+            "webhook_deliveries",
+            "webhook_attempts",
             "automation_marks",
             "automation_calls");
 
@@ -44,6 +46,9 @@ class FollowedTablesTest {
             "agents.last_active_at",
             "agents.availability_updated_at",
             "api_keys.hash",
+            "webhooks.sealed_headers",
+            "webhooks.sealed_secret",
+            "webhooks.sealed_old_secret",
             "outbox.id",
             "outbox.created_at",
             "outbox.body",

@@ -29,7 +29,8 @@ final class MailingAlone {
                 false,
                 "localhost",
                 new Attachments.Folder(Path.of("target", "attachments")),
-                new Mail(Optional.of(relay), Optional.of(ReplyToken.Place.PLUS)));
+                new Mail(Optional.of(relay), Optional.of(ReplyToken.Place.PLUS)),
+                false);
         var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
         try (var database = Database.open(new DatabaseUrl(args[0], args[1], args[2]), 4)) {
             new Hilo(settings, database, clock).sendMail().run();
