@@ -71,6 +71,8 @@ import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
 import dev.hilo.mail.MailServers;
+import dev.hilo.mail.in.IncomingMail;
+import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxApi;
 import dev.hilo.mail.out.OutgoingMail;
 import dev.hilo.mail.out.SendMail;
@@ -106,6 +108,7 @@ import dev.hilo.tickets.Merge;
 import dev.hilo.tickets.MergeApi;
 import dev.hilo.tickets.PromisedTimes;
 import dev.hilo.tickets.Purge;
+import dev.hilo.tickets.ReceivedTickets;
 import dev.hilo.tickets.Summaries;
 import dev.hilo.tickets.SummariesApi;
 import dev.hilo.tickets.TicketSearch;
@@ -158,6 +161,8 @@ public final class Hilo implements AutoCloseable {
     private final Followers followers;
     private final ChangesApi changesApi;
     private final TimelineApi timelineApi;
+    private final IncomingMail incomingMail;
+    private final MailApi mailApi;
     private final Accounts accounts;
     private final Keys keys;
     private final Callers callers;
@@ -267,14 +272,19 @@ public final class Hilo implements AutoCloseable {
         companiesApi = new CompaniesApi(companies, new CompanySearch(database, forms));
         slaPolicies = new SlaPolicies(database, clock);
         calendars = new Calendars(database);
-        var tickets = new Tickets(
+        var promisedTimes = new PromisedTimes(slaPolicies, calendars, forms);
+        var tickets = new Tickets(database, attachments, conversations, mail.outbox(), forms, promisedTimes, clock);
+        incomingMail = new IncomingMail(
                 database,
+                secrets,
+                callers,
                 attachments,
                 conversations,
-                mail.outbox(),
-                forms,
-                new PromisedTimes(slaPolicies, calendars, forms),
+                new ReceivedTickets(promisedTimes),
+                settings.web.uploads(),
+                settings.baseDomain,
                 clock);
+        mailApi = new MailApi(incomingMail);
         purge = new Purge(database, accounts, attachments, clock);
         archiving = new Archiving(database, accounts, clock);
         escalation = new Escalation(database, accounts, clock);
@@ -509,6 +519,14 @@ public final class Hilo implements AutoCloseable {
 
     NotificationTemplatesApi notificationTemplatesApi() {
         return notificationTemplatesApi;
+    }
+
+    public IncomingMail incomingMail() {
+        return incomingMail;
+    }
+
+    MailApi mailApi() {
+        return mailApi;
     }
 
     OutboxApi outboxApi() {

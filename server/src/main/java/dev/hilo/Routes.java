@@ -14,6 +14,7 @@ import dev.hilo.contacts.ContactFilter;
 import dev.hilo.contacts.ContactsApi;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
+import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.search.Search;
@@ -247,6 +248,14 @@ final class Routes {
         add(ours("GET", "/outbox/{id}", VIEW_TICKETS, outbox::view));
         add(ours("POST", "/outbox/{id}/retry", REPLY_TICKETS, outbox::retry).bodiless());
         add(ours("DELETE", "/outbox/{id}", REPLY_TICKETS, outbox::cancel));
+
+        var mail = hilo.mailApi();
+        add(ours("POST", "/mail", ADMINISTER, mail::receive).with(MailApi.ToMailbox.class));
+        add(ours("GET", "/conversations/{id}/quoted-text", VIEW_TICKETS, mail::quotedText));
+        add(ours("GET", "/mail/quarantine", ADMINISTER, mail::quarantined).paged());
+        add(ours("GET", "/mail/quarantine/{id}/raw", ADMINISTER, mail::raw));
+        add(ours("POST", "/mail/quarantine/{id}/retry", ADMINISTER, mail::retry).bodiless());
+        add(ours("DELETE", "/mail/quarantine/{id}", ADMINISTER, mail::delete));
 
         var templates = hilo.notificationTemplatesApi();
         add(ours("GET", "/notification-templates", ADMINISTER, templates::list));

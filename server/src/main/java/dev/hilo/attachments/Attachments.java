@@ -11,6 +11,7 @@ import dev.hilo.web.Address;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +30,8 @@ public final class Attachments {
 
     /** Of all files of a ticket and its entries together. */
     static final long LARGEST_TICKET = 20L << 20;
+
+    private static final Duration LASTING = Duration.ofDays(36_500);
 
     private final Database database;
     private final Secrets secrets;
@@ -76,8 +79,24 @@ public final class Attachments {
             Instant now,
             Address address) {
         if (staged.isEmpty()) return List.of();
+        if (ticketId != null) {
+            requireRoom(handle.attach(AttachmentStore.class), accountId, ticketId, staged.size());
+        }
+        return attachAll(handle, accountId, kind, ownerId, ticketId, staged, now, address);
+    }
+
+    /** The same for files that came by mail: they are here, however full the ticket is. */
+    public List<Attachment> attachAll(
+            Handle handle,
+            long accountId,
+            Owner kind,
+            long ownerId,
+            Long ticketId,
+            Staged staged,
+            Instant now,
+            Address address) {
+        if (staged.isEmpty()) return List.of();
         var store = handle.attach(AttachmentStore.class);
-        if (ticketId != null) requireRoom(store, accountId, ticketId, staged.size());
         staged.attachIn(handle);
         var files = staged.files();
         var rows = store.insert(
@@ -126,6 +145,11 @@ public final class Attachments {
         return handle.attach(AttachmentStore.class).of(accountId, kind, List.of(ownerId)).stream()
                 .findFirst()
                 .map(row -> links.until(handle, accountId, row.id(), row.name(), until, address));
+    }
+
+    /** An address of a file for the body that shows it, which is read for as long as there is a ticket. */
+    public String lastingLink(Handle handle, long accountId, Attachment file, Instant now, Address address) {
+        return links.until(handle, accountId, file.id(), file.name(), now.plus(LASTING), address);
     }
 
     /** The bytes of the first file of an owner. */

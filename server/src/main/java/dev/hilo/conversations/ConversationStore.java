@@ -121,6 +121,27 @@ interface ConversationStore {
             """)
     void forwarded(long accountId, long ticketId, List<String> addresses, Instant now);
 
+    @SqlQuery("select nextval('global_id')")
+    long nextId();
+
+    @SqlUpdate("""
+            insert into conversations (account_id, id, ticket_id, user_id, body, body_text, incoming, private, source,
+              category, support_email, from_email, to_emails, cc_emails, bcc_emails, email_config_id, auto_response,
+              has_quoted_text, has_attachments, created_at, updated_at)
+            values (:accountId, :m.id, :m.ticketId, :m.userId, :html, :text, :incoming, :m.isPrivate, :source,
+              :category, :m.supportEmail, :m.fromEmail, :m.toEmails, :m.ccEmails, '{}', :m.mailboxId, :m.isAutomatic,
+              :m.hasQuotedText, :m.hasFiles, :now, :now)
+            """)
+    void insertMail(
+            long accountId,
+            @BindMethods("m") ReceivedEntry m,
+            String html,
+            String text,
+            boolean incoming,
+            int source,
+            int category,
+            Instant now);
+
     @SqlQuery("select exists (select from agents where account_id = :accountId and id = :id)")
     boolean isAgent(long accountId, long id);
 

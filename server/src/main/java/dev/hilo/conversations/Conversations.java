@@ -249,6 +249,53 @@ public final class Conversations {
         handle.attach(ConversationStore.class).requesterResponded(accountId, ticketId, now);
     }
 
+    /** The id of an entry that is about to be written. */
+    public long nextId(Handle handle) {
+        return handle.attach(ConversationStore.class).nextId();
+    }
+
+    /** What a customer wrote by mail, in the transaction that takes the mail; what a machine wrote answers nothing. */
+    public void received(Handle handle, long accountId, ReceivedEntry mail, Instant now) {
+        insert(handle, accountId, mail, mail.isPrivate() ? EntryKind.CUSTOMER_NOTE : EntryKind.CUSTOMER_MAIL, now);
+        if (mail.isAutomatic() || mail.isPrivate()) {
+            ConversationSql.touch(handle.getConnection(), accountId, mail.ticketId(), now);
+        } else {
+            handle.attach(ConversationStore.class).requesterResponded(accountId, mail.ticketId(), now);
+        }
+    }
+
+    /** What an agent answered by mail: it goes out to the requester like any reply. */
+    public void receivedReply(Handle handle, Caller caller, ReceivedEntry mail, Instant now) {
+        long accountId = caller.accountId();
+        var draft = draft(handle, caller, mail.ticketId(), mail.hasFiles(), now);
+        insert(handle, accountId, mail, EntryKind.REPLY, now);
+        draft.store().agentResponded(accountId, mail.ticketId(), mail.ccEmails(), now);
+        var sender = draft.ticket.sender();
+        var entry = new NewEntry(
+                EntryKind.REPLY,
+                mail.ticketId(),
+                mail.userId(),
+                EntryBody.of(mail.html()),
+                false,
+                false,
+                sender.supportEmail(),
+                sender.display(),
+                mail.toEmails(),
+                mail.ccEmails(),
+                List.of(),
+                sender.mailboxId(),
+                mail.hasQuotedText(),
+                mail.hasFiles());
+        mail(handle, accountId, mail.id(), entry, draft, false);
+    }
+
+    private static void insert(Handle handle, long accountId, ReceivedEntry mail, EntryKind kind, Instant now) {
+        var body = EntryBody.of(mail.html());
+        boolean incoming = kind != EntryKind.REPLY;
+        handle.attach(ConversationStore.class)
+                .insertMail(accountId, mail, body.html(), body.text(), incoming, kind.source, kind.category, now);
+    }
+
     /** Changes the text of a note, adds files to it, or both. */
     public Versioned<Conversation> edit(
             Caller caller, Address address, long id, UpdateConversation change, IfMatch wanted) {

@@ -65,6 +65,36 @@ public record Fields(
                 t.slaPausedSeconds());
     }
 
+    Fields withStatus(int newStatus) {
+        return new Fields(
+                subject,
+                description,
+                descriptionText,
+                structuredDescription,
+                newStatus,
+                priority,
+                source,
+                type,
+                requesterId,
+                responderId,
+                groupId,
+                productId,
+                companyId,
+                emailConfigId,
+                internalAgentId,
+                internalGroupId,
+                ccEmails,
+                tags,
+                customFields,
+                associationType,
+                primeId,
+                dueBy,
+                frDueBy,
+                dueByManual,
+                slaPausedAt,
+                slaPausedSeconds);
+    }
+
     Fields with(SlaClock clock) {
         return new Fields(
                 subject,

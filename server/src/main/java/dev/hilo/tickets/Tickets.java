@@ -202,7 +202,7 @@ public final class Tickets {
     }
 
     /** Writes what differs; a change that changes nothing leaves the ticket's time alone. */
-    private static void change(Handle handle, long accountId, TicketRow before, Fields fields, Instant now) {
+    static void change(Handle handle, long accountId, TicketRow before, Fields fields, Instant now) {
         if (fields.equals(Fields.of(before))) return;
         var milestones = Milestones.of(before).after(before.status(), fields.status(), now);
         handle.attach(TicketStore.class).update(accountId, before.id(), fields, milestones, now);

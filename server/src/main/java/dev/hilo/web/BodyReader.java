@@ -58,6 +58,15 @@ final class BodyReader {
         return new Body(json(request), false, List.of());
     }
 
+    /** The bytes of a body that is neither JSON nor a form, as they arrive. */
+    static InputStream bytes(Request request, String contentType, long largest) {
+        var type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase();
+        if (!essence.equals(contentType)) throw new Refusal.ContentType(essence, contentType);
+        if (request.getLength() > largest) throw new Refusal.TooLarge(largest);
+        return Content.Source.asInputStream(request);
+    }
+
     private static Body empty() {
         return new Body(JsonNodeFactory.instance.objectNode(), false, List.of());
     }

@@ -2,6 +2,7 @@ package dev.hilo.web;
 
 import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Caller;
+import java.io.InputStream;
 import java.util.List;
 
 /**
@@ -13,6 +14,8 @@ public final class Call {
     /** Where the rest of a call comes from. */
     interface Source {
         Body body();
+
+        InputStream bytes(String contentType, long largest);
 
         /** Null when there is none; several of the name are joined by commas. */
         String header(String name);
@@ -96,6 +99,11 @@ public final class Call {
     public <T> T body(Class<T> shape) {
         var body = source.body();
         return Decoder.decode(shape, body.fields(), body.isForm());
+    }
+
+    /** The body as it is, of one content type; read once. @param largest in bytes */
+    public InputStream bytes(String contentType, long largest) {
+        return source.bytes(contentType, largest);
     }
 
     /** The query as the record that the route declares. */

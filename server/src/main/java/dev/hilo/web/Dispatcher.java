@@ -8,6 +8,7 @@ import dev.hilo.accounts.Callers;
 import dev.hilo.errors.Refusal;
 import dev.hilo.events.Acting;
 import dev.hilo.events.Actor;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -232,6 +233,11 @@ final class Dispatcher extends Handler.Abstract {
         public Body body() {
             if (body == null) body = bodies.read(request);
             return body;
+        }
+
+        @Override
+        public InputStream bytes(String contentType, long largest) {
+            return BodyReader.bytes(request, contentType, largest);
         }
 
         @Override

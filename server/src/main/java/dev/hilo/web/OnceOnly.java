@@ -11,6 +11,7 @@ import org.eclipse.jetty.server.Request;
 /** Answers a POST that carries an {@code Idempotency-Key}: by its handler once, with the same answer afterwards. */
 final class OnceOnly {
 
+    private static final String MAIL = "/api/hilo/v1/mail";
     private static final String KEY = "Idempotency-Key";
     private static final int LONGEST_KEY = 255;
 
@@ -20,10 +21,14 @@ final class OnceOnly {
         this.idempotency = idempotency;
     }
 
-    /** Other methods are repeatable by nature, and without a log-in there is nobody whose key it could be. */
+    /**
+     * Other methods are repeatable by nature, and without a log-in there is nobody whose key it could be. A mail says by
+     * itself which one it is.
+     */
     static boolean asks(Request request, Route route) {
         return HttpMethod.POST.is(request.getMethod())
                 && !route.isPublic()
+                && !route.path().equals(MAIL)
                 && request.getHeaders().contains(KEY);
     }
 

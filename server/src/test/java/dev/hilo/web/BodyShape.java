@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Caller;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.nio.file.Files;
@@ -85,6 +86,11 @@ public final class BodyShape {
     /** A body that has one field which no record knows, and remembers which ones it is asked for. */
     private static final class Recording implements Call.Source {
         final List<String> names = new ArrayList<>();
+
+        @Override
+        public InputStream bytes(String contentType, long largest) {
+            throw new UnsupportedOperationException();
+        }
 
         @Override
         public Body body() {
