@@ -48,4 +48,15 @@ interface CallerStore {
 
     @SqlUpdate("update agents set last_login_at = :now where account_id = :accountId and id = :agentId")
     void markLogin(long accountId, long agentId, Instant now);
+
+    /** Once a minute at most, and never in the way of one who holds the agent's row. */
+    @SqlUpdate("""
+            update agents a set last_active_at = :now
+            where a.account_id = :accountId and a.id = (
+              select b.id from agents b
+              where b.account_id = :accountId and b.id = :agentId
+                and (b.last_active_at is null or b.last_active_at <= :now - interval '1 minute')
+              for update skip locked)
+            """)
+    void markActive(long accountId, long agentId, Instant now);
 }

@@ -52,6 +52,7 @@ public final class Callers {
         var caller = known.getIfPresent(credential);
         if (caller == null) {
             caller = identify(account, authorization);
+            markActive(caller);
             known.put(credential, caller);
         }
         return caller;
@@ -77,6 +78,11 @@ public final class Callers {
         String standIn = demoKey;
         if (user.equals("demo") && standIn != null) user = standIn;
         return user.contains("@") ? byPassword(account, user, password) : byKey(account, user);
+    }
+
+    private void markActive(Caller caller) {
+        long account = caller.account().accountId();
+        database.run(h -> h.attach(CallerStore.class).markActive(account, caller.agentId(), clock.instant()));
     }
 
     private static String decode(String encoded) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.accounts.TicketScope;
 import dev.hilo.testing.TestServer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,26 @@ class AgentsApiTest {
 
         assertThat(reply.header("Location"))
                 .contains(server.address() + "/agents." + reply.json().get("id"));
+    }
+
+    @Test
+    void who_calls_is_active_and_who_does_not_is_not() {
+        var idle = server.admin()
+                .post("/agents", Map.of("email", "idle@acme.test", "ticket_scope", 1))
+                .json();
+
+        assertThat(Instant.parse(server.admin()
+                        .get("/agents/" + ada)
+                        .json()
+                        .get("last_active_at")
+                        .asText()))
+                .isBetween(Instant.now().minus(Duration.ofHours(1)), Instant.now());
+        assertThat(server.admin()
+                        .get("/agents/" + idle.get("id"))
+                        .json()
+                        .get("last_active_at")
+                        .isNull())
+                .isTrue();
     }
 
     @Test
