@@ -71,6 +71,7 @@ import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
 import dev.hilo.mail.MailServers;
+import dev.hilo.mail.in.FetchMail;
 import dev.hilo.mail.in.IncomingMail;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxApi;
@@ -163,6 +164,7 @@ public final class Hilo implements AutoCloseable {
     private final TimelineApi timelineApi;
     private final IncomingMail incomingMail;
     private final MailApi mailApi;
+    private final FetchMail fetchMail;
     private final Accounts accounts;
     private final Keys keys;
     private final Callers callers;
@@ -285,6 +287,7 @@ public final class Hilo implements AutoCloseable {
                 settings.baseDomain,
                 clock);
         mailApi = new MailApi(incomingMail);
+        fetchMail = new FetchMail(database, accounts, mailServers, incomingMail, clock);
         purge = new Purge(database, accounts, attachments, clock);
         archiving = new Archiving(database, accounts, clock);
         escalation = new Escalation(database, accounts, clock);
@@ -376,6 +379,7 @@ public final class Hilo implements AutoCloseable {
     public void start() throws Exception {
         jobs.start(Schedule.of(this));
         followers.start();
+        fetchMail.start();
         webhookDeliveries.start();
         web.start();
     }
@@ -654,6 +658,7 @@ public final class Hilo implements AutoCloseable {
         try {
             web.close();
         } finally {
+            fetchMail.close();
             followers.close();
             webhookDeliveries.close();
             jobs.close();
