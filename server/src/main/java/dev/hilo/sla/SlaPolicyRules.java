@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 /** Whether an SLA policy may be stored as asked. */
 final class SlaPolicyRules {
 
-    private static final long SHORTEST = 900;
+    private static final long SHORTEST = 300;
     private static final long SHORTEST_NEXT = 30;
     private static final long LONGEST = 366L * 24 * 60 * 60;
     private static final long ASSIGNED_AGENT = -1;
