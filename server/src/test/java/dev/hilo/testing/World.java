@@ -81,6 +81,9 @@ public final class World {
         ids.put("attachments", note.at("/attachments/0/id").asText());
         create("/tickets/{id}/reply", "{'body':'b'}");
         ids.put("outbox", admin.get("/api/hilo/v1/outbox").json().at("/0/id").asText());
+        var nobodys = "Subject: whose?\r\n\r\nacme".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var held = admin.call("POST", "/api/hilo/v1/mail", Map.of("Content-Type", "message/rfc822"), nobodys);
+        ids.put("quarantine", held.json().get("quarantine_id").asText());
         var bulkNote = "{'query':'status:2','note':{'body':'b'}}";
         bodies.put("/api/hilo/v1/bulk-notes", bulkNote);
         var preview = admin.json("POST", "/api/hilo/v1/bulk-notes", bulkNote.replace('\'', '"'));
