@@ -50,6 +50,7 @@ import dev.hilo.conversations.RuleEntries;
 import dev.hilo.db.Database;
 import dev.hilo.demo.Demo;
 import dev.hilo.events.Acting;
+import dev.hilo.events.Actor;
 import dev.hilo.events.ChangeStream;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.events.EventLog;
@@ -87,6 +88,9 @@ import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
 import dev.hilo.roles.Roles;
 import dev.hilo.roles.RolesApi;
+import dev.hilo.sandbox.Sandbox;
+import dev.hilo.sandbox.SandboxApi;
+import dev.hilo.sandbox.SandboxClock;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
@@ -130,6 +134,7 @@ import dev.hilo.transfers.TransfersApi;
 import dev.hilo.web.Health;
 import dev.hilo.web.Metrics;
 import dev.hilo.web.RateLimits;
+import dev.hilo.web.Trial;
 import dev.hilo.web.WebServer;
 import dev.hilo.webhooks.Deliveries;
 import dev.hilo.webhooks.RuleCalls;
@@ -155,7 +160,8 @@ public final class Hilo implements AutoCloseable {
             String baseDomain,
             dev.hilo.config.Attachments attachments,
             dev.hilo.config.Mail mail,
-            boolean privateWebhooks) {}
+            boolean privateWebhooks,
+            boolean sandbox) {}
 
     private final WebServer web;
     private final EventLog events;
@@ -186,6 +192,7 @@ public final class Hilo implements AutoCloseable {
     private final SendCalls sendCalls;
     private final Deliveries webhookDeliveries;
     private final WebhooksApi webhooksApi;
+    private final SandboxApi sandboxApi;
     private final Purge purge;
     private final Archiving archiving;
     private final Escalation escalation;
@@ -229,7 +236,9 @@ public final class Hilo implements AutoCloseable {
     private final TimeEntriesApi timeEntriesApi;
     private final Sweep sweepOfAttachments;
 
-    public Hilo(Settings settings, Database database, Clock clock) {
+    public Hilo(Settings settings, Database database, Clock machine) {
+        var sandboxClock = new SandboxClock(machine);
+        Clock clock = settings.sandbox ? sandboxClock : machine;
         database.announcing(() -> Acting.announced(clock));
         events = new EventLog(database);
         followers = new Followers(database, events);
@@ -356,8 +365,29 @@ public final class Hilo implements AutoCloseable {
         accountExportApi = new AccountExportApi(accountExport);
         apiJobs.register(AccountExport.KIND, accountExport);
 
-        var limits = new RateLimits(settings.enforcesRateLimits, Ticker.systemTicker());
-        web = new WebServer(settings.web, Routes.of(this), accounts, callers, limits, metrics, idempotency);
+        var limits = new RateLimits(
+                settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());
+        var sandbox = new Sandbox(database, sandboxClock);
+        sandboxApi = settings.sandbox ? new SandboxApi(sandbox, limits, this::upkeep) : null;
+        web = new WebServer(
+                settings.web,
+                Routes.of(this),
+                accounts,
+                callers,
+                limits,
+                metrics,
+                idempotency,
+                settings.sandbox ? sandbox : Trial.NONE);
+    }
+
+    private static long nanos(Clock clock) {
+        var now = clock.instant();
+        return now.getEpochSecond() * 1_000_000_000L + now.getNano();
+    }
+
+    /** Everything that ticks, once, now. */
+    private void upkeep() {
+        Schedule.of(this).forEach(tick -> Acting.run(Actor.SYSTEM, "schedule " + tick.name(), tick.work()));
     }
 
     /** What each feature puts into a new account, in this order. */
@@ -443,6 +473,11 @@ public final class Hilo implements AutoCloseable {
     /** For whoever can make calls outside. */
     Deliveries webhookDeliveries() {
         return webhookDeliveries;
+    }
+
+    /** Null outside of a sandbox. */
+    SandboxApi sandboxApi() {
+        return sandboxApi;
     }
 
     WebhooksApi webhooksApi() {

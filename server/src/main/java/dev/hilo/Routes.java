@@ -17,6 +17,7 @@ import dev.hilo.fields.FieldsApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
+import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.SurveysApi;
@@ -49,6 +50,7 @@ final class Routes {
         table.automations(hilo);
         table.history(hilo);
         table.webhooks(hilo);
+        if (hilo.sandboxApi() != null) table.sandbox(hilo.sandboxApi());
         table.fields(hilo);
         table.knowledge(hilo);
         table.satisfaction(hilo);
@@ -299,6 +301,29 @@ final class Routes {
                 .paged());
         add(ours("GET", "/tickets/{id}/automation-runs", VIEW_TICKETS, automations::runsOfTicket)
                 .paged());
+    }
+
+    /** {@code /api/hilo/v1/sandbox}: for those who test integrations; there is no such thing elsewhere. */
+    private void sandbox(SandboxApi sandbox) {
+        add(control("GET", "/sandbox/clock", sandbox::time));
+        add(control("PUT", "/sandbox/clock", sandbox::setTime));
+        add(control("POST", "/sandbox/clock/advance", sandbox::advance));
+        add(control("GET", "/sandbox/limits", sandbox::limits));
+        add(control("PUT", "/sandbox/limits", sandbox::setLimits));
+        add(control("GET", "/sandbox/faults", sandbox::faults));
+        add(control("POST", "/sandbox/faults", sandbox::addFault));
+        add(control("DELETE", "/sandbox/faults", sandbox::clearFaults));
+        add(control("GET", "/sandbox/calls", sandbox::calls).with(SandboxApi.Logged.class));
+        add(control("GET", "/sandbox/calls/count", sandbox::countCalls).with(SandboxApi.Logged.class));
+        add(control("DELETE", "/sandbox/calls", sandbox::clearCalls));
+        add(control("GET", "/sandbox/snapshots", sandbox::snapshots));
+        add(control("POST", "/sandbox/snapshots", sandbox::takeSnapshot));
+        add(control("POST", "/sandbox/reset", sandbox::reset));
+    }
+
+    /** A call that costs nothing, so that no limit keeps one from lifting it. */
+    private static Route control(String method, String path, Route.Handler handler) {
+        return ours(method, path, ADMINISTER, handler).costing(call -> 0);
     }
 
     /** {@code /api/hilo/v1}: who is told of it. */

@@ -28,7 +28,7 @@ public final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        config = Config.of(options.settings("demo"));
+        config = Config.of(options.settings("demo")).asSandbox();
         Logging.use(config.logs());
         Serving.run(() -> Installation.toServe(config), this::furnish, this::announce);
         return 0;

@@ -88,7 +88,8 @@ final class Installation implements AutoCloseable {
                 config.listening().baseDomain(),
                 config.attachments(),
                 config.mail(),
-                config.privateWebhooks());
+                config.privateWebhooks(),
+                config.sandbox());
     }
 
     Hilo hilo() {

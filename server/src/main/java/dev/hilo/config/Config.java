@@ -19,10 +19,17 @@ public record Config(
         Attachments attachments,
         Mail mail,
         boolean privateWebhooks,
+        boolean sandbox,
         Logs logs) {
 
     /** @throws ConfigInvalid with every value that cannot be used */
     public static Config of(GivenSettings settings) {
         return new ConfigReader(settings).read();
+    }
+
+    /** The same with the controls for testing integrations, as in the demo. */
+    public Config asSandbox() {
+        return new Config(
+                home, listening, rateLimits, database, databasePool, attachments, mail, privateWebhooks, true, logs);
     }
 }

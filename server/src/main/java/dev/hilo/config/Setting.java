@@ -29,6 +29,7 @@ public enum Setting {
     SMTP_USER("", "Who logs in there, where it asks"),
     SMTP_PASSWORD("", "The password for it", true),
     REPLY_ADDRESS("plus", "Where Reply-To names the ticket: plus (support+t7-…@), subdomain (support@t7-….), off"),
+    SANDBOX("off", "Whether integrations may be tested here: a clock that can be set, faults, a log of calls: on, off"),
     WEBHOOKS_ALLOW_PRIVATE("off", "Whether webhooks may call addresses inside your own network: on, off"),
     LOG_FORMAT("text", "How log lines are written: text, json"),
     LOG_LEVEL("info", "The least that is logged: error, warn, info, debug"),

@@ -9,11 +9,13 @@ import dev.hilo.errors.Refusal;
 import dev.hilo.events.Acting;
 import dev.hilo.events.Actor;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpMethod;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -36,6 +38,7 @@ final class Dispatcher extends Handler.Abstract {
     private final Metrics metrics;
     private final Streams streams;
     private final OnceOnly onceOnly;
+    private final Trial trial;
 
     Dispatcher(
             Router router,
@@ -46,7 +49,8 @@ final class Dispatcher extends Handler.Abstract {
             BodyReader bodies,
             Metrics metrics,
             Streams streams,
-            OnceOnly onceOnly) {
+            OnceOnly onceOnly,
+            Trial trial) {
         this.router = router;
         this.accounts = accounts;
         this.callers = callers;
@@ -56,6 +60,7 @@ final class Dispatcher extends Handler.Abstract {
         this.metrics = metrics;
         this.streams = streams;
         this.onceOnly = onceOnly;
+        this.trial = trial;
     }
 
     @Override
@@ -88,6 +93,10 @@ final class Dispatcher extends Handler.Abstract {
         Parameters parameters;
         Body body;
         String routeName = "none";
+        Account account;
+        Caller caller;
+        Trial.Fault fault;
+        boolean dropped;
 
         Exchange(Request request, Response response, Callback callback, String requestId) {
             this.request = request;
@@ -110,6 +119,7 @@ final class Dispatcher extends Handler.Abstract {
                 refuse(Refusals.BUG);
             } finally {
                 if (body != null) body.close();
+                if (account != null) trial.served(told(start));
                 metrics.served(method, routeName, response.getStatus(), System.nanoTime() - start);
                 LOG.debug("{} {} {}", method, request.getHttpURI().getPath(), response.getStatus());
             }
@@ -128,8 +138,8 @@ final class Dispatcher extends Handler.Abstract {
                 dispatch(new Call(null, null, route, found.values(), address, requestId, this), route, address);
                 return;
             }
-            var account = accounts.ofHost(address.authority());
-            var caller = callers.require(account, request.getHeaders().get(HttpHeader.AUTHORIZATION));
+            account = accounts.ofHost(address.authority());
+            caller = callers.require(account, request.getHeaders().get(HttpHeader.AUTHORIZATION));
             if (route == null) {
                 charge(account, CallKind.OTHER, 1);
                 throw found == null
@@ -144,6 +154,7 @@ final class Dispatcher extends Handler.Abstract {
         private void authorised(Account account, Caller caller, Route route, Router.Found found, Address address) {
             var call = new Call(account, caller, route, found.values(), address, requestId, this);
             charge(account, route, call);
+            if (goneWrong()) return;
             checkAccept(route);
             if (route.privilege() != null) caller.require(route.privilege());
             if (route.isBodiless()) checkNoBody();
@@ -171,15 +182,70 @@ final class Dispatcher extends Handler.Abstract {
             standing.refuse();
         }
 
+        /** Does what a sandbox wants to go wrong before the work. @return whether the call ends with it */
+        private boolean goneWrong() {
+            fault = trial.fault(account.accountId(), method, Request.getPathInContext(request));
+            if (fault == null) return false;
+            pause(fault.delayMillis());
+            if (fault.afterwards()) return false;
+            return lost();
+        }
+
+        /** @return false when there was only a delay */
+        private boolean lost() {
+            if (fault.drop()) {
+                dropped = true;
+                request.getConnectionMetaData().getConnection().getEndPoint().close();
+                callback.failed(new EofException("The sandbox dropped the connection"));
+                return true;
+            }
+            if (fault.status() == null) return false;
+            AnswerWriter.head(response, requestId, standing);
+            var headers = fault.retryAfter() == null
+                    ? Map.<String, String>of()
+                    : Map.of("Retry-After", fault.retryAfter().toString());
+            var body = Map.of("code", "sandbox_fault", "message", "The sandbox was told to answer this");
+            AnswerWriter.error(fault.status(), fault.status() == 204 ? null : body, headers, response, callback);
+            return true;
+        }
+
+        private static void pause(long millis) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private Trial.Served told(long start) {
+            var uri = request.getHttpURI();
+            return new Trial.Served(
+                    account.accountId(),
+                    Instant.now(),
+                    method,
+                    uri.getPath(),
+                    uri.getQuery(),
+                    dropped ? 0 : response.getStatus(),
+                    standing == null ? 0 : standing.used(),
+                    standing == null ? 0 : standing.total(),
+                    standing == null ? 0 : standing.remaining(),
+                    (System.nanoTime() - start) / 1e6,
+                    requestId,
+                    caller == null ? null : caller.agentId(),
+                    fault != null);
+        }
+
         private void dispatch(Call call, Route route, Address address) {
             if (parameters == null) parameters = Parameters.read(request, route);
             if (OnceOnly.asks(request, route)) {
                 var given = acting(call, () -> onceOnly.answer(request, call, body()));
+                if (fault != null && fault.afterwards() && lost()) return;
                 AnswerWriter.head(response, requestId, standing);
                 AnswerWriter.write(given, response, callback);
                 return;
             }
             var answer = acting(call, () -> route.handler().answer(call));
+            if (fault != null && fault.afterwards() && lost()) return;
             AnswerWriter.head(response, requestId, standing);
             if (answer instanceof Answer.Stream stream) streams.open(stream, response, callback);
             else AnswerWriter.write(answer, request, response, address, callback);

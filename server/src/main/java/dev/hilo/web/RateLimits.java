@@ -7,6 +7,9 @@ import dev.hilo.accounts.CallKind;
 import dev.hilo.accounts.Plan;
 import dev.hilo.errors.Refusal;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -29,6 +32,14 @@ public final class RateLimits {
         }
     }
 
+    /**
+     * What an account may do in a minute.
+     *
+     * @param plan its name
+     * @param subLimits 0 for none
+     */
+    public record Allowance(String plan, int callsPerMinute, Map<CallKind, Integer> subLimits, boolean enforced) {}
+
     private static final long WINDOW_NANOS = Duration.ofSeconds(60).toNanos();
 
     private record Key(long account, CallKind kind) {}
@@ -42,6 +53,8 @@ public final class RateLimits {
     private final Ticker ticker;
     private final boolean enforced;
     private final Cache<Key, Window> windows;
+    /** Those of accounts that do not have their plan's. */
+    private final Map<Long, Allowance> own = new ConcurrentHashMap<>();
 
     public RateLimits(boolean enforced, Ticker ticker) {
         this.enforced = enforced;
@@ -53,23 +66,39 @@ public final class RateLimits {
                 .build();
     }
 
+    /** From now on, in a minute that begins now. */
+    public void allow(long account, Allowance allowance) {
+        own.put(account, allowance);
+        for (var kind : CallKind.values()) windows.invalidate(new Key(account, kind));
+    }
+
+    public Allowance allowance(long account, Plan plan) {
+        var other = own.get(account);
+        if (other != null) return other;
+        var subLimits = new EnumMap<CallKind, Integer>(CallKind.class);
+        for (var kind : CallKind.values()) if (kind != CallKind.OTHER) subLimits.put(kind, plan.limitOf(kind));
+        return new Allowance(plan.text(), plan.callsPerMinute(), subLimits, enforced);
+    }
+
     /** Takes the call's credits from the account's minute, unless they are more than are left. */
     public Standing charge(long account, Plan plan, CallKind kind, int cost) {
-        int total = plan.callsPerMinute();
+        var other = own.get(account);
+        boolean enforced = other == null ? this.enforced : other.enforced;
+        int total = other == null ? plan.callsPerMinute() : other.callsPerMinute;
         var window = window(account, CallKind.OTHER);
-        if (!take(window, total, cost)) return refused(window, total, window);
-        int limit = plan.limitOf(kind);
+        if (!take(window, total, cost, enforced)) return refused(window, total, window);
+        int limit = other == null ? plan.limitOf(kind) : other.subLimits.getOrDefault(kind, 0);
         if (kind != CallKind.OTHER && limit > 0) {
-            var own = window(account, kind);
-            if (!take(own, limit, 1)) {
+            var smaller = window(account, kind);
+            if (!take(smaller, limit, 1, enforced)) {
                 window.used.addAndGet(-cost);
-                return refused(window, total, own);
+                return refused(window, total, smaller);
             }
         }
         return new Standing(total, window.left(total), cost, 0);
     }
 
-    private boolean take(Window window, int limit, int cost) {
+    private static boolean take(Window window, int limit, int cost, boolean enforced) {
         if (window.used.addAndGet(cost) <= limit || !enforced) return true;
         window.used.addAndGet(-cost);
         return false;

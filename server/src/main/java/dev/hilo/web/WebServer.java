@@ -46,7 +46,8 @@ public final class WebServer implements AutoCloseable {
             Callers callers,
             RateLimits limits,
             Metrics metrics,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            Trial trial) {
         server = new Server(threads());
         http = connector(settings.host, settings.port, new HttpConnectionFactory(configuration(false)));
         https = settings.tls == null ? null : secure(settings);
@@ -59,7 +60,8 @@ public final class WebServer implements AutoCloseable {
                 new BodyReader(settings.uploads),
                 metrics,
                 streams,
-                new OnceOnly(idempotency));
+                new OnceOnly(idempotency),
+                trial);
         server.setHandler(new GracefulHandler(dispatcher));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(LONGEST_STOP.toMillis());

@@ -66,6 +66,7 @@ class ConfigTest {
                 Map.entry("HILO_SMTP_USER", "hilo"),
                 Map.entry("HILO_SMTP_PASSWORD", "s3cret"),
                 Map.entry("HILO_REPLY_ADDRESS", "subdomain"),
+                Map.entry("HILO_SANDBOX", "on"),
                 Map.entry("HILO_WEBHOOKS_ALLOW_PRIVATE", "on"),
                 Map.entry("HILO_LOG_FORMAT", "json"),
                 Map.entry("HILO_LOG_LEVEL", "debug"),
@@ -101,6 +102,7 @@ class ConfigTest {
                                         Optional.of("hilo"),
                                         new Secret("s3cret"))),
                                 Optional.of(ReplyToken.Place.SUBDOMAIN)),
+                        true,
                         true,
                         new Logs(Logs.Format.JSON, Logs.Level.DEBUG)));
         assertThat(config.listening().trustedProxies())

@@ -47,7 +47,7 @@ public final class TestServer implements AutoCloseable {
         var folder = Files.createDirectories(Path.of("target", "uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, trustedProxies);
         var files = new Attachments.Folder(Path.of("target", "attachments"));
-        settings = new Hilo.Settings(web, true, "localhost", files, mail, true);
+        settings = new Hilo.Settings(web, true, "localhost", files, mail, true, true);
         hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()
                 .create(new NewAccount("acme", "Acme", plan, "UTC", "en", "Ada Admin", ADMIN, "correct horse"));

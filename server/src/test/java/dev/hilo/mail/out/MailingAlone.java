@@ -30,6 +30,7 @@ final class MailingAlone {
                 "localhost",
                 new Attachments.Folder(Path.of("target", "attachments")),
                 new Mail(Optional.of(relay), Optional.of(ReplyToken.Place.PLUS)),
+                false,
                 false);
         var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
         try (var database = Database.open(new DatabaseUrl(args[0], args[1], args[2]), 4)) {
