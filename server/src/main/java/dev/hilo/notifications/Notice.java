@@ -20,6 +20,8 @@ record Notice(Occasion occasion, long ticketId, Long conversationId, Long agentI
     private static final int BEGUN_BY_AGENT = 10;
 
     static List<Notice> of(Event event) {
+        // Whose data were erased meanwhile has nobody to be told of it.
+        if (event.after() == null) return List.of();
         return switch (event.type()) {
             case "ticket.created" -> ofTicket(event);
             case "ticket.updated" -> ofAssignment(event);

@@ -3,6 +3,7 @@ package dev.hilo.webhooks;
 import dev.hilo.api.FieldError;
 import dev.hilo.errors.Problems;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,12 +63,10 @@ final class WebhookRules {
     }
 
     private static boolean isCondition(Map.Entry<String, Object> condition) {
+        var values = condition.getValue() instanceof List<?> list ? list : Arrays.asList(condition.getValue());
         return FIELD.matcher(condition.getKey()).matches()
-                && condition.getValue() != null
-                && !(condition.getValue() instanceof Map)
-                && !(condition.getValue() instanceof List<?> list
-                        && (list.size() > 100
-                                || list.stream().anyMatch(v -> v == null || v instanceof Map || v instanceof List)));
+                && values.size() <= 100
+                && values.stream().allMatch(v -> v instanceof String || v instanceof Number || v instanceof Boolean);
     }
 
     private static boolean isHeader(Map.Entry<String, Object> header) {

@@ -142,6 +142,11 @@ public final class World {
         ids.put("mailboxes", first("/email/mailboxes"));
         ids.put("email_configs", id("mailboxes"));
         ids.put("automations", "1");
+        ids.put("quarantine", "1");
+        var webhook = "{'name':'CRM','url':'https://crm.example.com/hook','types':['ticket.created'],'active':false}";
+        bodies.put("/api/hilo/v1/webhooks", webhook);
+        var subscribed = admin.json("POST", "/api/hilo/v1/webhooks", webhook.replace("'", "\""));
+        ids.put("webhooks", created("/webhooks", subscribed).get("id").asText());
         bodies.put(
                 "/api/hilo/v1/automations/dry-run",
                 "{'automation_type_id':1,'conditions':[{'name':'condition_set_1','match_type':'all','properties':["

@@ -63,7 +63,7 @@ class OutboxApiTest {
 
             server.hilo().sendMail().run();
 
-            assertThat(outbox("").at("/0/state").asText()).isEqualTo("SENT");
+            await().until(() -> outbox("").at("/0/state").asText().equals("SENT"));
             assertThat(smtp.getReceivedMessages()).hasSize(1);
         } finally {
             smtp.stop();
