@@ -19,6 +19,8 @@ create table webhooks (
   sealed_old_secret bytea,
   old_secret_until timestamptz,
   active boolean not null default true,
+  -- the last event before it was made: it is told of later ones
+  starts_after bigint not null,
   created_at timestamptz not null,
   updated_at timestamptz not null,
   primary key (account_id, id)

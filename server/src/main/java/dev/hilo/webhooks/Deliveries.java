@@ -77,7 +77,8 @@ public final class Deliveries implements AutoCloseable {
         var now = clock.instant();
         for (var event : events) {
             for (var webhook : active) {
-                if (webhook.wants(event)) store.add(accountId, webhook.id(), event.id(), lane(event), now);
+                if (event.id() > webhook.startsAfter() && webhook.wants(event))
+                    store.add(accountId, webhook.id(), event.id(), lane(event), now);
             }
         }
     }

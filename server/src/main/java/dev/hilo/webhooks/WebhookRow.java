@@ -22,13 +22,14 @@ public record WebhookRow(
         byte[] sealedOldSecret,
         Instant oldSecretUntil,
         boolean active,
+        long startsAfter,
         long waiting,
         Instant createdAt,
         Instant updatedAt) {
 
     static final String COLUMNS = """
             w.account_id, w.id, w.name, w.url, w.types, w.conditions, w.header_names, w.sealed_headers, w.template,
-            w.content_type, w.sealed_secret, w.sealed_old_secret, w.old_secret_until, w.active, w.created_at, w.updated_at,
+            w.content_type, w.sealed_secret, w.sealed_old_secret, w.old_secret_until, w.active, w.starts_after, w.created_at, w.updated_at,
             (select count(*) from webhook_deliveries d
              where d.account_id = w.account_id and d.webhook_id = w.id and d.state in ('WAITING', 'SENDING')) as waiting
             """;

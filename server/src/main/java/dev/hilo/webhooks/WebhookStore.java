@@ -28,9 +28,9 @@ interface WebhookStore {
 
     @SqlQuery("""
             insert into webhooks (account_id, name, url, types, conditions, header_names, sealed_headers, template, content_type,
-              sealed_secret, active, created_at, updated_at)
+              sealed_secret, active, starts_after, created_at, updated_at)
             values (:accountId, :name, :url, :types, :conditions, :headerNames, :sealedHeaders, :template, :contentType,
-              :sealedSecret, :active, :now, :now)
+              :sealedSecret, :active, (select case when is_called then last_value else 0 end from event_id), :now, :now)
             returning id
             """)
     long insert(

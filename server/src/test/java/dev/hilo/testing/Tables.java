@@ -22,7 +22,7 @@ public final class Tables {
     public Tables(Database database) {
         this.database = database;
         this.query = names().stream().map("""
-                        select '%1$s' as name, count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0) as content
+                        select '%1$s' as name, count(*) as rows, coalesce(sum(hashtextextended((to_jsonb(t) - 'last_active_at')::text, 0)), 0) as content
                         from %1$s t"""::formatted).collect(Collectors.joining("\nunion all\n"));
     }
 
