@@ -370,6 +370,7 @@ class IdempotencyTest {
         var world = World.of(server);
         return RouteTable.of(server).stream()
                 .filter(route -> route.method().equals("POST"))
+                .filter(route -> !route.path().equals("/api/hilo/v1/mail")) // known by its Message-ID
                 .map(route -> dynamicTest(route.path(), () -> {
                     var key = key();
                     var first = post(world.path(route.path()), key, world.body(route));
