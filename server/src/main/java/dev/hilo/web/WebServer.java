@@ -32,6 +32,7 @@ public final class WebServer implements AutoCloseable {
             String host, int port, int tlsPort, SSLContext tls, Path uploads, List<Network> trustedProxies) {}
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);
+    private static final Duration LONGEST_SILENCE_WHEN_STOPPING = Duration.ofMillis(250);
     private static final int LARGEST_HEADERS = 16 * 1024;
 
     private final Server server;
@@ -88,6 +89,7 @@ public final class WebServer implements AutoCloseable {
         connector.setHost(host);
         connector.setPort(port);
         connector.setIdleTimeout(Duration.ofSeconds(60).toMillis());
+        connector.setShutdownIdleTimeout(LONGEST_SILENCE_WHEN_STOPPING.toMillis());
         connector.setAcceptQueueSize(1024);
         server.addConnector(connector);
         return connector;

@@ -63,9 +63,13 @@ interface DeliveryStore {
 
     @SqlUpdate("""
             insert into webhook_attempts (account_id, webhook_id, event_id, number, at, millis, status, error, answer)
-            select :accountId, :webhookId, :eventId, coalesce(max(number), 0) + 1, :at, :millis, :status, :error, :answer
-            from webhook_attempts
+            select account_id, webhook_id, event_id,
+              (select coalesce(max(number), 0) + 1 from webhook_attempts a
+               where a.account_id = :accountId and a.webhook_id = :webhookId and a.event_id = :eventId),
+              :at, :millis, :status, :error, :answer
+            from webhook_deliveries
             where account_id = :accountId and webhook_id = :webhookId and event_id = :eventId
+            for key share
             """)
     void log(
             long accountId,

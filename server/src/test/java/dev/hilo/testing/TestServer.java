@@ -36,6 +36,10 @@ public final class TestServer implements AutoCloseable {
 
     public static final String ADMIN = "ada@acme.test";
 
+    /** Of this JVM: others may run beside it. */
+    private static final Path FILES =
+            Path.of("target", "test-files", "" + ProcessHandle.current().pid());
+
     private final Database database = TestDatabase.fresh();
     private final Hilo.Settings settings;
     private final Clock clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
@@ -44,9 +48,9 @@ public final class TestServer implements AutoCloseable {
     private final String adminKey;
 
     private TestServer(Plan plan, List<Network> trustedProxies, Mail mail) throws Exception {
-        var folder = Files.createDirectories(Path.of("target", "uploads"));
+        var folder = Files.createDirectories(FILES.resolve("uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, trustedProxies);
-        var files = new Attachments.Folder(Path.of("target", "attachments"));
+        var files = new Attachments.Folder(FILES.resolve("attachments"));
         settings = new Hilo.Settings(web, true, "localhost", files, mail, true, true);
         hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()

@@ -254,6 +254,7 @@ class FailuresTest {
 
         server.database().run(h -> h.execute("drop trigger die on outbox"));
         server.restart(hilo -> {});
+        server.hilo().sendMail().run();
 
         var sent = awaitState(ticket, "SENT");
         assertThat(sent.get("doubtful").asBoolean()).isTrue();

@@ -23,7 +23,7 @@ class OutboxApiTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = TestServer.start();
+        server = TestServer.start().withoutReceipts();
     }
 
     @AfterEach
