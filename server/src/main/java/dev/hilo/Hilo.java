@@ -94,6 +94,7 @@ import dev.hilo.sandbox.SandboxClock;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
+import dev.hilo.sla.NextResponses;
 import dev.hilo.sla.SlaPolicies;
 import dev.hilo.sla.SlaPoliciesApi;
 import dev.hilo.solutions.Solutions;
@@ -270,7 +271,10 @@ public final class Hilo implements AutoCloseable {
                 settings.mail, notifications, database, accounts, secrets, mailServers, attachments, clock);
         followers.register(notifications.follower(mail.outbox()));
         outboxApi = new OutboxApi(mail.outbox());
-        var conversations = new Conversations(database, attachments, mail.outbox(), clock);
+        slaPolicies = new SlaPolicies(database, clock);
+        calendars = new Calendars(database);
+        var nextResponses = new NextResponses(slaPolicies, calendars);
+        var conversations = new Conversations(database, attachments, mail.outbox(), nextResponses, clock);
         conversationsApi = new ConversationsApi(conversations);
         changesApi = new ChangesApi(events, new ChangeStream(events));
         timelineApi = new TimelineApi(new Timeline(database, conversations, new TicketEvents(database)));
@@ -281,8 +285,6 @@ public final class Hilo implements AutoCloseable {
         companyFieldsApi = new CompanyFieldsApi(fields);
         var companies = new Companies(database, forms, clock);
         companiesApi = new CompaniesApi(companies, new CompanySearch(database, forms));
-        slaPolicies = new SlaPolicies(database, clock);
-        calendars = new Calendars(database);
         var promisedTimes = new PromisedTimes(slaPolicies, calendars, forms);
         var tickets = new Tickets(database, attachments, conversations, mail.outbox(), forms, promisedTimes, clock);
         incomingMail = new IncomingMail(

@@ -107,11 +107,14 @@ interface ConversationStore {
             """)
     void agentResponded(long accountId, long ticketId, List<String> ccEmails, Instant now);
 
+    /** @param nrDueBy of this message; one that waits for longer keeps its own */
     @SqlUpdate("""
-            update tickets set updated_at = :now, requester_responded_at = :now
+            update tickets
+            set updated_at = :now, requester_responded_at = :now,
+                nr_escalated = nr_escalated and nr_due_by is not null, nr_due_by = coalesce(nr_due_by, :nrDueBy)
             where account_id = :accountId and id = :ticketId
             """)
-    void requesterResponded(long accountId, long ticketId, Instant now);
+    void requesterResponded(long accountId, long ticketId, Instant nrDueBy, Instant now);
 
     @SqlUpdate("""
             update tickets t

@@ -16,6 +16,7 @@ import dev.hilo.attachments.Owner;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.mail.out.Outbox;
+import dev.hilo.sla.NextResponses;
 import dev.hilo.web.Address;
 import dev.hilo.web.IfMatch;
 import dev.hilo.web.Page;
@@ -39,12 +40,15 @@ public final class Conversations {
     private final Database database;
     private final Attachments attachments;
     private final Outbox outbox;
+    private final NextResponses nextResponses;
     private final Clock clock;
 
-    public Conversations(Database database, Attachments attachments, Outbox outbox, Clock clock) {
+    public Conversations(
+            Database database, Attachments attachments, Outbox outbox, NextResponses nextResponses, Clock clock) {
         this.database = database;
         this.attachments = attachments;
         this.outbox = outbox;
+        this.nextResponses = nextResponses;
         this.clock = clock;
     }
 
@@ -246,7 +250,7 @@ public final class Conversations {
                 false,
                 false);
         ConversationSql.insert(handle.getConnection(), accountId, entry, now);
-        handle.attach(ConversationStore.class).requesterResponded(accountId, ticketId, now);
+        requesterResponded(handle, accountId, ticketId, now);
     }
 
     /** The id of an entry that is about to be written. */
@@ -260,8 +264,13 @@ public final class Conversations {
         if (mail.isAutomatic() || mail.isPrivate()) {
             ConversationSql.touch(handle.getConnection(), accountId, mail.ticketId(), now);
         } else {
-            handle.attach(ConversationStore.class).requesterResponded(accountId, mail.ticketId(), now);
+            requesterResponded(handle, accountId, mail.ticketId(), now);
         }
+    }
+
+    private void requesterResponded(Handle handle, long accountId, long ticketId, Instant now) {
+        var nextDue = nextResponses.dueBy(handle, accountId, ticketId, now);
+        handle.attach(ConversationStore.class).requesterResponded(accountId, ticketId, nextDue, now);
     }
 
     /** What an agent answered by mail: it goes out to the requester like any reply. */
@@ -403,11 +412,11 @@ public final class Conversations {
                 .ifPresent(mail -> outbox.add(handle, accountId, mail, draft.now));
     }
 
-    private static Draft draft(Handle handle, Caller caller, long ticketId, boolean hasFiles, Instant now) {
+    private Draft draft(Handle handle, Caller caller, long ticketId, boolean hasFiles, Instant now) {
         var ticket = ConversationSql.lockTicket(handle.getConnection(), Sight.of(caller), ticketId)
                 .orElseThrow(Refusal.NotFound::new);
         if (ticket.isFrozen()) throw new Refusal.MethodNotAllowed("GET");
-        return new Draft(handle, caller, ticket, hasFiles, now);
+        return new Draft(handle, caller, ticket, nextResponses, hasFiles, now);
     }
 
     private Versioned<Conversation> find(Handle handle, Caller caller, Address address, long id) {

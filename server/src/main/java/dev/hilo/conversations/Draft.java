@@ -5,6 +5,7 @@ import dev.hilo.accounts.Caller;
 import dev.hilo.api.FieldError;
 import dev.hilo.contacts.Emails;
 import dev.hilo.errors.Problems;
+import dev.hilo.sla.NextResponses;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -20,12 +21,20 @@ final class Draft {
     final boolean hasFiles;
     final Instant now;
     private final Caller caller;
+    private final NextResponses nextResponses;
     private final Problems problems = new Problems();
 
-    Draft(Handle handle, Caller caller, TicketOfEntry ticket, boolean hasFiles, Instant now) {
+    Draft(
+            Handle handle,
+            Caller caller,
+            TicketOfEntry ticket,
+            NextResponses nextResponses,
+            boolean hasFiles,
+            Instant now) {
         this.handle = handle;
         this.caller = caller;
         this.ticket = ticket;
+        this.nextResponses = nextResponses;
         this.hasFiles = hasFiles;
         this.now = now;
     }
@@ -84,9 +93,12 @@ final class Draft {
 
     /** A public note answers the customer; an incoming one is the customer's. */
     void noted(boolean incoming, boolean isPrivate) {
-        if (incoming) store().requesterResponded(caller.accountId(), ticket.id(), now);
-        else if (isPrivate) touch();
-        else store().agentResponded(caller.accountId(), ticket.id(), List.of(), now);
+        long accountId = caller.accountId();
+        if (incoming) {
+            var nextDue = nextResponses.dueBy(handle, accountId, ticket.id(), now);
+            store().requesterResponded(accountId, ticket.id(), nextDue, now);
+        } else if (isPrivate) touch();
+        else store().agentResponded(accountId, ticket.id(), List.of(), now);
     }
 
     void touch() {

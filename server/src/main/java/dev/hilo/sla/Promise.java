@@ -47,6 +47,11 @@ public record Promise(SlaTarget target, WorkingHours hours) {
         return later(created, target.respondWithin() + paused);
     }
 
+    /** When a further message of the customer is to be answered; null where that is not promised. */
+    Instant respondAgainBy(Instant asked) {
+        return target.nextRespondWithin() == null ? null : later(asked, target.nextRespondWithin());
+    }
+
     /** What of the time between two moments counts. */
     Duration counted(Instant from, Instant to) {
         return hours == null ? Duration.between(from, to) : hours.between(from, to);

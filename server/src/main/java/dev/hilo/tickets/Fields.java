@@ -31,6 +31,7 @@ public record Fields(
         Long primeId,
         Instant dueBy,
         Instant frDueBy,
+        Instant nrDueBy,
         boolean dueByManual,
         Instant slaPausedAt,
         long slaPausedSeconds) {
@@ -60,6 +61,7 @@ public record Fields(
                 t.primeId(),
                 t.dueBy(),
                 t.frDueBy(),
+                t.nrDueBy(),
                 t.dueByManual(),
                 t.slaPausedAt(),
                 t.slaPausedSeconds());
@@ -90,6 +92,7 @@ public record Fields(
                 primeId,
                 dueBy,
                 frDueBy,
+                nrDueBy,
                 dueByManual,
                 slaPausedAt,
                 slaPausedSeconds);
@@ -120,6 +123,7 @@ public record Fields(
                 primeId,
                 clock.dueBy(),
                 clock.frDueBy(),
+                clock.nrDueBy(),
                 dueByManual,
                 clock.pausedAt(),
                 clock.pausedSeconds());

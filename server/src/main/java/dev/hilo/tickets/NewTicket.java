@@ -124,6 +124,7 @@ final class NewTicket {
                 asked.parentId(),
                 asked.dueBy(),
                 asked.frDueBy(),
+                null,
                 asked.dueBy() != null,
                 null,
                 0);

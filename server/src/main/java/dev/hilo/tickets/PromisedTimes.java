@@ -28,7 +28,8 @@ public final class PromisedTimes implements SlaTimes {
         boolean stops = forms.ofTickets(accountId).stopsSlaTimer(fields.status());
         var promise = promise(accountId, fields);
         if (before == null) return fields.with(started(fields, promise, stops, now));
-        var turn = new SlaClock.Turn(before.createdAt(), before.firstRespondedAt() != null, stops, now);
+        var turn = new SlaClock.Turn(
+                before.createdAt(), before.firstRespondedAt() != null, before.requesterRespondedAt(), stops, now);
         var clock = before.slaClock();
         if (fields.dueByManual()) return fields.with(clock.kept(fields.dueBy(), fields.frDueBy(), turn));
         if (promise == null) return fields.with(clock.kept(null, null, turn));
@@ -38,7 +39,7 @@ public final class PromisedTimes implements SlaTimes {
 
     private static SlaClock started(Fields fields, Promise promise, boolean stops, Instant now) {
         var clock = SlaClock.started(promise, stops, now);
-        return fields.dueByManual() ? new SlaClock(fields.dueBy(), fields.frDueBy(), clock.pausedAt(), 0) : clock;
+        return fields.dueByManual() ? new SlaClock(fields.dueBy(), fields.frDueBy(), null, clock.pausedAt(), 0) : clock;
     }
 
     private Promise promise(long accountId, Fields fields) {

@@ -66,6 +66,7 @@ public final class ReceivedTickets {
                 null,
                 null,
                 null,
+                null,
                 false,
                 null,
                 0);

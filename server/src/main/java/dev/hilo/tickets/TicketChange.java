@@ -168,6 +168,7 @@ final class TicketChange {
                 asked.parentId().or(ticket.primeId()),
                 asked.dueBy().or(ticket.dueBy()),
                 asked.frDueBy().or(ticket.frDueBy()),
+                ticket.nrDueBy(),
                 asked.dueBy().isPresent() ? asked.dueBy().hasValue() : ticket.dueByManual(),
                 ticket.slaPausedAt(),
                 ticket.slaPausedSeconds());

@@ -84,7 +84,7 @@ public record TicketRow(
     public static final String COLUMNS = OWN_COLUMNS + ", t.xmin::text as transaction\n";
 
     SlaClock slaClock() {
-        return new SlaClock(dueBy, frDueBy, slaPausedAt, slaPausedSeconds);
+        return new SlaClock(dueBy, frDueBy, nrDueBy, slaPausedAt, slaPausedSeconds);
     }
 
     /** Another one after each change, even if no time passes by the clock. */

@@ -53,7 +53,7 @@ interface TicketStore {
                 email_config_id = :t.emailConfigId, internal_agent_id = :t.internalAgentId,
                 internal_group_id = :t.internalGroupId, tags = :t.tags, custom_fields = :t.customFields,
                 association_type = :t.associationType, prime_id = :t.primeId, due_by = :t.dueBy,
-                fr_due_by = :t.frDueBy, due_by_manual = :t.dueByManual, sla_paused_at = :t.slaPausedAt,
+                fr_due_by = :t.frDueBy, nr_due_by = :t.nrDueBy, due_by_manual = :t.dueByManual, sla_paused_at = :t.slaPausedAt,
                 sla_paused_seconds = :t.slaPausedSeconds,
                 is_escalated = is_escalated and due_by is not distinct from :t.dueBy,
                 fr_escalated = fr_escalated and fr_due_by is not distinct from :t.frDueBy,

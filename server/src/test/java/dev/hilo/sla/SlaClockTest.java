@@ -84,6 +84,18 @@ class SlaClockTest {
     }
 
     @Test
+    void a_message_that_waits_is_due_later_by_the_time_for_which_the_clock_stood_since_it_came() {
+        var due = Instant.parse("2026-08-20T12:00:00Z");
+        var stands = new SlaClock(due, due, due, Instant.parse("2026-08-20T09:00:00Z"), 0);
+        var before = turn("2026-08-20T11:00:00Z", true, false);
+        var asked = new Turn(CREATED, true, Instant.parse("2026-08-20T10:30:00Z"), false, before.now());
+
+        assertThat(stands.turned(promise(1, 2), before).nrDueBy()).isEqualTo("2026-08-20T14:00:00Z");
+        assertThat(stands.turned(promise(1, 2), asked).nrDueBy()).isEqualTo("2026-08-20T12:30:00Z");
+        assertThat(stands.reset(promise(4, 2), asked).nrDueBy()).isEqualTo("2026-08-20T12:30:00Z");
+    }
+
+    @Test
     void another_promise_counts_from_the_creation_and_leaves_out_earlier_pauses() {
         var clock = SlaClock.started(promise(1, 2), false, CREATED)
                 .turned(promise(1, 2), turn("2026-08-20T09:00:00Z", false, true))
@@ -101,11 +113,11 @@ class SlaClockTest {
         var due = Instant.parse("2026-09-01T00:00:00Z");
         var clock = SlaClock.started(promise(1, 2), true, CREATED);
         var kept = clock.kept(due, due, turn("2026-08-21T10:00:00Z", false, false));
-        assertThat(kept).isEqualTo(new SlaClock(due, due, null, 0));
+        assertThat(kept).isEqualTo(new SlaClock(due, due, null, null, 0));
     }
 
     private static Turn turn(String now, boolean answered, boolean stops) {
-        return new Turn(CREATED, answered, stops, Instant.parse(now));
+        return new Turn(CREATED, answered, null, stops, Instant.parse(now));
     }
 
     private static Promise promise(int priority, int source) {

@@ -2,6 +2,7 @@ package dev.hilo.tickets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.client.Form;
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.TestServer;
@@ -51,6 +52,38 @@ class UpkeepTest {
         assertThat(ada.get("/tickets").json().findValuesAsText("id")).containsExactly(String.valueOf(open));
         assertThat(ada.put("/tickets/" + closed, Map.of("priority", 2)).status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_further_message_of_the_customer_is_due_and_escalated_until_it_is_answered() {
+        long id = server.ticket();
+        customerWrites(id);
+        assertThat(ticket(id).get("nr_due_by").isNull()).isTrue();
+        ada.post("/tickets/" + id + "/reply", Map.of("body", "On its way"));
+
+        customerWrites(id);
+        var first = ticket(id).get("nr_due_by").asText();
+        assertThat(first).isNotEqualTo("null");
+        customerWrites(id);
+        assertThat(ticket(id).get("nr_due_by").asText()).isEqualTo(first);
+        escalateIn(Duration.ofDays(7));
+        assertThat(ticket(id).get("nr_escalated").asBoolean()).isTrue();
+
+        ada.put("/tickets/" + id, Map.of("priority", 2));
+        assertThat(ticket(id).get("nr_due_by").asText()).isEqualTo(first);
+        ada.post("/tickets/" + id + "/reply", Map.of("body", "It should be there"));
+        assertThat(ticket(id).get("nr_due_by").isNull()).isTrue();
+        customerWrites(id);
+        assertThat(ticket(id).get("nr_escalated").asBoolean()).isFalse();
+    }
+
+    private void customerWrites(long id) {
+        var note = ada.post("/tickets/" + id + "/notes", Map.of("body", "And now?", "incoming", true));
+        assertThat(note.status()).as(note.toString()).isEqualTo(201);
+    }
+
+    private JsonNode ticket(long id) {
+        return ada.get("/tickets/" + id).json();
     }
 
     @Test
