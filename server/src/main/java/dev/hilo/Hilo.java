@@ -193,6 +193,7 @@ public final class Hilo implements AutoCloseable {
     private final SendCalls sendCalls;
     private final Deliveries webhookDeliveries;
     private final WebhooksApi webhooksApi;
+    private final Sandbox sandbox;
     private final SandboxApi sandboxApi;
     private final Purge purge;
     private final Archiving archiving;
@@ -369,7 +370,7 @@ public final class Hilo implements AutoCloseable {
 
         var limits = new RateLimits(
                 settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());
-        var sandbox = new Sandbox(database, sandboxClock);
+        sandbox = new Sandbox(database, sandboxClock);
         sandboxApi = settings.sandbox ? new SandboxApi(sandbox, limits, this::upkeep) : null;
         web = new WebServer(
                 settings.web,
@@ -475,6 +476,10 @@ public final class Hilo implements AutoCloseable {
     /** For whoever can make calls outside. */
     Deliveries webhookDeliveries() {
         return webhookDeliveries;
+    }
+
+    public Sandbox sandbox() {
+        return sandbox;
     }
 
     /** Null outside of a sandbox. */

@@ -69,6 +69,10 @@ class LauncherTest {
             await().untilAsserted(() -> assertThat(
                             calls.get(server.http(), TICKETS, key).statusCode())
                     .isEqualTo(200));
+            assertThat(calls.get(server.http(), "/api/hilo/v1/sandbox/clock", key)
+                            .statusCode())
+                    .as("the sandbox's controls, outside of a sandbox")
+                    .isEqualTo(404);
         }
     }
 

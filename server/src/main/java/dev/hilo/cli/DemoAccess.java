@@ -18,17 +18,21 @@ import java.nio.file.attribute.PosixFilePermissions;
 record DemoAccess(String email, String password, String key) {
 
     static final String ACCOUNT = "acme";
+    /** The snapshot that holds the sample data as they were made. */
+    static final String SAMPLE = "sample";
+
     private static final String FILE = "demo-access.json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What the file says; where it or the account is missing, they are made. */
-    static DemoAccess open(Path home, Hilo hilo) throws IOException {
+    static DemoAccess open(Path home, Hilo hilo, boolean empty) throws IOException {
         var file = home.resolve(FILE);
         var access = Files.exists(file)
                 ? JSON.readValue(file.toFile(), DemoAccess.class)
                 : new DemoAccess("ada@acme.test", Passphrase.random(), null).save(file);
         if (hilo.accounts().list().isEmpty()) hilo.accounts().create(access.account());
-        hilo.demo().furnish(hilo.accounts().list().getFirst());
+        var account = hilo.accounts().list().getFirst();
+        if (!empty && hilo.demo().furnish(account)) hilo.sandbox().remember(account, SAMPLE);
         return access.key == null ? access.withKey(hilo).save(file) : access;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -19,6 +20,9 @@ public final class DemoVerb implements Callable<Integer> {
 
     @Mixin
     ListenOptions options;
+
+    @Option(names = "--empty", description = "Without the sample data: an account and its key alone")
+    boolean empty;
 
     @Spec
     CommandSpec spec;
@@ -35,7 +39,7 @@ public final class DemoVerb implements Callable<Integer> {
     }
 
     private void furnish(Installation installation) throws IOException {
-        access = DemoAccess.open(config.home(), installation.hilo());
+        access = DemoAccess.open(config.home(), installation.hilo(), empty);
         if (isForThisMachineAlone()) installation.hilo().callers().acceptDemoAs(access.key());
     }
 

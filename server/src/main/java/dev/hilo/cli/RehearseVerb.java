@@ -49,7 +49,7 @@ public final class RehearseVerb implements Callable<Integer> {
     private static void rehearse(Config config) throws Exception {
         try (var installation = Installation.toServe(config);
                 var client = HttpClient.newHttpClient()) {
-            var access = DemoAccess.open(config.home(), installation.hilo());
+            var access = DemoAccess.open(config.home(), installation.hilo(), false);
             installation.hilo().start();
             var root = "http://127.0.0.1:" + installation.hilo().web().port() + "/api/v2/";
             for (int round = 0; round < ROUNDS; round++) {

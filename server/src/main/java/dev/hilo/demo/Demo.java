@@ -30,9 +30,15 @@ public final class Demo {
         this.followers = followers;
     }
 
-    /** Fills an account that has no ticket and never had one; a start that was cut off before has left it blank. */
-    public void furnish(Account account) {
-        if (isBlank(account)) fill(account, SEED, clock.instant());
+    /**
+     * Fills an account that has no ticket and never had one; a start that was cut off before has left it blank.
+     *
+     * @return whether it was filled now
+     */
+    public boolean furnish(Account account) {
+        if (!isBlank(account)) return false;
+        fill(account, SEED, clock.instant());
+        return true;
     }
 
     private boolean isBlank(Account account) {

@@ -19,8 +19,8 @@ public final class Jobs implements AutoCloseable {
 
     private static final int THREADS = 3;
     private static final Duration POLL = Duration.ofSeconds(5);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-    /** Work of a node that has been silent for 40 seconds is given to another. */
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /** Work of a node that has been silent for 20 seconds is given to another. */
     private static final int MISSED_HEARTBEATS = 4;
 
     private static final Duration LONGEST_STOP = Duration.ofSeconds(20);

@@ -1,5 +1,6 @@
 package dev.hilo.sandbox;
 
+import dev.hilo.accounts.Account;
 import dev.hilo.db.Database;
 import dev.hilo.web.Trial;
 import java.time.Clock;
@@ -22,6 +23,11 @@ public final class Sandbox implements Trial {
 
     public Clock clock() {
         return clock;
+    }
+
+    /** Takes a snapshot of an account that can be gone back to. */
+    public void remember(Account account, String snapshot) {
+        snapshots.take(account.accountId(), snapshot);
     }
 
     @Override

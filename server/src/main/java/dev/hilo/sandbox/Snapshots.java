@@ -39,8 +39,9 @@ final class Snapshots {
             // Neither foreign keys nor the event log hear of the rows that go and come.
             h.execute("set local session_replication_role = replica");
             for (var table : tables(h)) {
-                var columns = String.join(", ", columns(h, table));
                 h.execute("delete from " + table + " where account_id = " + accountId);
+                var columns = String.join(", ", columns(h, table, schema));
+                if (columns.isEmpty()) continue;
                 h.execute("insert into " + table + " (" + columns + ") select " + columns + " from " + schema + "."
                         + table);
             }
@@ -83,11 +84,19 @@ final class Snapshots {
                 .toList();
     }
 
-    private static List<String> columns(Handle handle, String table) {
+    /** Those of a table that its copy has too: a snapshot may be older than the schema. */
+    private static List<String> columns(Handle handle, String table, String schema) {
         return handle.createQuery("""
-                        select quote_ident(attname) from pg_attribute
-                        where attrelid = ?::regclass and attnum > 0 and not attisdropped and attgenerated = ''
-                        """).bind(0, table).mapTo(String.class).list();
+                        select quote_ident(a.attname) from pg_attribute a
+                        join pg_attribute copied on copied.attname = a.attname and not copied.attisdropped
+                          and copied.attrelid = to_regclass(:copy)
+                        where a.attrelid = :table::regclass and a.attnum > 0 and not a.attisdropped
+                          and a.attgenerated = ''
+                        """)
+                .bind("table", table)
+                .bind("copy", schema + "." + table)
+                .mapTo(String.class)
+                .list();
     }
 
     private static String prefix(long accountId) {

@@ -232,7 +232,14 @@ final class Dispatcher extends Handler.Abstract {
                     (System.nanoTime() - start) / 1e6,
                     requestId,
                     caller == null ? null : caller.agentId(),
-                    fault != null);
+                    fault != null,
+                    refusedByFreshdesk());
+        }
+
+        private String refusedByFreshdesk() {
+            if (response.getStatus() >= 400) return null;
+            if (!Request.getPathInContext(request).startsWith("/api/v2")) return "404: not in its API";
+            return standing != null && standing.beyond() ? "429: more calls than the plan's minute has" : null;
         }
 
         private void dispatch(Call call, Route route, Address address) {

@@ -24,8 +24,9 @@ public final class RateLimits {
      *
      * @param used credits that the call took; none when it is refused
      * @param retryAfterSeconds until the next window; 0 when the call may go on
+     * @param beyond whether the call went on though it was more than was left, because limits are not enforced
      */
-    public record Standing(int total, int remaining, int used, long retryAfterSeconds) {
+    public record Standing(int total, int remaining, int used, long retryAfterSeconds, boolean beyond) {
 
         void refuse() {
             if (retryAfterSeconds > 0) throw new Refusal.TooMany(retryAfterSeconds);
@@ -86,27 +87,29 @@ public final class RateLimits {
         boolean enforced = other == null ? this.enforced : other.enforced;
         int total = other == null ? plan.callsPerMinute() : other.callsPerMinute;
         var window = window(account, CallKind.OTHER);
-        if (!take(window, total, cost, enforced)) return refused(window, total, window);
+        boolean fits = take(window, total, cost);
+        if (!fits && enforced) return refused(window, total, window, cost);
         int limit = other == null ? plan.limitOf(kind) : other.subLimits.getOrDefault(kind, 0);
         if (kind != CallKind.OTHER && limit > 0) {
             var smaller = window(account, kind);
-            if (!take(smaller, limit, 1, enforced)) {
+            boolean fitsHere = take(smaller, limit, 1);
+            if (!fitsHere && enforced) {
                 window.used.addAndGet(-cost);
-                return refused(window, total, smaller);
+                return refused(window, total, smaller, 1);
             }
+            fits &= fitsHere;
         }
-        return new Standing(total, window.left(total), cost, 0);
+        return new Standing(total, window.left(total), cost, 0, !fits);
     }
 
-    private static boolean take(Window window, int limit, int cost, boolean enforced) {
-        if (window.used.addAndGet(cost) <= limit || !enforced) return true;
-        window.used.addAndGet(-cost);
-        return false;
+    private static boolean take(Window window, int limit, int cost) {
+        return window.used.addAndGet(cost) <= limit;
     }
 
-    private Standing refused(Window window, int total, Window exhausted) {
+    private Standing refused(Window window, int total, Window exhausted, int cost) {
+        exhausted.used.addAndGet(-cost);
         long left = exhausted.start + WINDOW_NANOS - ticker.read();
-        return new Standing(total, window.left(total), 0, Math.max(1, Math.ceilDiv(left, 1_000_000_000L)));
+        return new Standing(total, window.left(total), 0, Math.max(1, Math.ceilDiv(left, 1_000_000_000L)), false);
     }
 
     private Window window(long account, CallKind kind) {

@@ -33,6 +33,7 @@ public interface Trial {
      * @param status 0 when the connection was dropped
      * @param credits that it took
      * @param remaining of the minute's
+     * @param refusedByFreshdesk why Freshdesk would have refused a call that was answered; null where it would not
      */
     record Served(
             long accountId,
@@ -47,7 +48,8 @@ public interface Trial {
             double millis,
             String requestId,
             Long agentId,
-            boolean faulty) {}
+            boolean faulty,
+            String refusedByFreshdesk) {}
 
     /** Null when nothing is to go wrong. */
     Fault fault(long accountId, String method, String path);

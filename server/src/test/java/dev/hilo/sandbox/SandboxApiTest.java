@@ -76,6 +76,17 @@ class SandboxApiTest {
     }
 
     @Test
+    void limits_that_are_not_enforced_are_still_counted() {
+        ada.put(OURS + "/limits", Map.of("calls_per_minute", 1, "enforced", false));
+        assertThat(ada.get("/tickets").status()).isEqualTo(200);
+        assertThat(ada.get("/tickets").status()).isEqualTo(200);
+
+        var calls = ada.get(OURS + "/calls").json();
+        assertThat(calls.at("/0/refused_by_freshdesk").asText()).startsWith("429");
+        assertThat(calls.at("/1/refused_by_freshdesk").isNull()).isTrue();
+    }
+
+    @Test
     void the_next_calls_that_match_are_answered_as_asked() {
         fault(Map.of(
                 "kind",
