@@ -83,6 +83,16 @@ import dev.hilo.mailboxes.MailboxesApi;
 import dev.hilo.notifications.NotificationTemplates;
 import dev.hilo.notifications.NotificationTemplatesApi;
 import dev.hilo.notifications.Notifications;
+import dev.hilo.pages.AssetPages;
+import dev.hilo.pages.Assets;
+import dev.hilo.pages.InboxPages;
+import dev.hilo.pages.Live;
+import dev.hilo.pages.LivePages;
+import dev.hilo.pages.LoginPages;
+import dev.hilo.pages.PageEntrance;
+import dev.hilo.pages.Pages;
+import dev.hilo.pages.ProfilePages;
+import dev.hilo.pages.Views;
 import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
@@ -91,6 +101,7 @@ import dev.hilo.roles.RolesApi;
 import dev.hilo.sandbox.Sandbox;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.sandbox.SandboxClock;
+import dev.hilo.sessions.Sessions;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
@@ -165,6 +176,11 @@ public final class Hilo implements AutoCloseable {
             boolean sandbox) {}
 
     private final WebServer web;
+    private final AssetPages assetPages;
+    private final LoginPages loginPages;
+    private final ProfilePages profilePages;
+    private final LivePages livePages;
+    private final InboxPages inboxPages;
     private final EventLog events;
     private final Followers followers;
     private final ChangesApi changesApi;
@@ -368,6 +384,16 @@ public final class Hilo implements AutoCloseable {
         accountExportApi = new AccountExportApi(accountExport);
         apiJobs.register(AccountExport.KIND, accountExport);
 
+        var assets = new Assets();
+        var views = new Views(assets, clock);
+        var pages = new Pages(views);
+        var sessions = new Sessions(database, callers, clock);
+        assetPages = new AssetPages(assets);
+        loginPages = new LoginPages(sessions, pages);
+        profilePages = new ProfilePages(sessions, pages);
+        livePages = new LivePages(new Live(database));
+        inboxPages = new InboxPages(pages);
+
         var limits = new RateLimits(
                 settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());
         sandbox = new Sandbox(database, sandboxClock);
@@ -380,7 +406,8 @@ public final class Hilo implements AutoCloseable {
                 limits,
                 metrics,
                 idempotency,
-                settings.sandbox ? sandbox : Trial.NONE);
+                settings.sandbox ? sandbox : Trial.NONE,
+                new PageEntrance(sessions, views));
     }
 
     private static long nanos(Clock clock) {
@@ -419,6 +446,26 @@ public final class Hilo implements AutoCloseable {
 
     public WebServer web() {
         return web;
+    }
+
+    AssetPages assetPages() {
+        return assetPages;
+    }
+
+    public LoginPages loginPages() {
+        return loginPages;
+    }
+
+    ProfilePages profilePages() {
+        return profilePages;
+    }
+
+    LivePages livePages() {
+        return livePages;
+    }
+
+    InboxPages inboxPages() {
+        return inboxPages;
     }
 
     public Accounts accounts() {

@@ -2,6 +2,7 @@ package dev.hilo;
 
 import static dev.hilo.accounts.CallKind.*;
 import static dev.hilo.accounts.Privilege.*;
+import static dev.hilo.web.Route.page;
 
 import dev.hilo.accounts.Privilege;
 import dev.hilo.agents.AgentFilter;
@@ -17,6 +18,7 @@ import dev.hilo.fields.FieldsApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
+import dev.hilo.pages.LoginPages;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
 import dev.hilo.solutions.SolutionsApi;
@@ -26,6 +28,7 @@ import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntryFilter;
 import dev.hilo.timeline.TimelineApi;
 import dev.hilo.transfers.TransfersApi;
+import dev.hilo.web.Answer;
 import dev.hilo.web.Route;
 import dev.hilo.webhooks.WebhooksApi;
 import java.util.ArrayList;
@@ -54,6 +57,7 @@ final class Routes {
         table.fields(hilo);
         table.knowledge(hilo);
         table.satisfaction(hilo);
+        table.pages(hilo);
         return List.copyOf(table.routes);
     }
 
@@ -474,6 +478,29 @@ final class Routes {
         add(get("/surveys", VIEW_TICKETS, surveys::list)
                 .with(SurveysApi.OfState.class)
                 .paged());
+    }
+
+    /** For people with a browser. */
+    private void pages(Hilo hilo) {
+        add(page("GET", "/assets/{hash}/{name}", ANY_AGENT, hilo.assetPages()::asset)
+                .open());
+
+        var login = hilo.loginPages();
+        add(page("GET", "/", ANY_AGENT, call -> new Answer.Redirect("/inbox")));
+        add(page("GET", "/login", ANY_AGENT, login::form).open().with(LoginPages.Asked.class));
+        add(page("POST", "/login", ANY_AGENT, login::logIn).open());
+        add(page("POST", "/logout", ANY_AGENT, login::logOut));
+        add(page("POST", "/theme", ANY_AGENT, login::theme).open());
+        add(page("POST", "/language", ANY_AGENT, login::language).open());
+
+        var profile = hilo.profilePages();
+        add(page("GET", "/profile", ANY_AGENT, profile::profile));
+        add(page("POST", "/profile/sessions/{id}/end", ANY_AGENT, profile::endSession));
+        add(page("POST", "/profile/sessions/end-others", ANY_AGENT, profile::endOthers));
+        add(page("GET", "/live", ANY_AGENT, hilo.livePages()::follow));
+
+        var inbox = hilo.inboxPages();
+        add(page("GET", "/inbox", VIEW_TICKETS, inbox::inbox));
     }
 
     private void add(Route route) {

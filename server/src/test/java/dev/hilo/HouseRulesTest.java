@@ -53,6 +53,8 @@ class HouseRulesTest {
             .and()
             .haveSimpleNameNotEndingWith("Api")
             .and()
+            .haveSimpleNameNotEndingWith("Pages")
+            .and()
             .haveNameNotMatching("dev\\.hilo\\.Routes")
             .should()
             .dependOnClassesThat()

@@ -11,10 +11,10 @@ public final class RouteTable {
 
     private RouteTable() {}
 
-    /** Those that need a log-in. */
+    /** Those of the APIs that need a log-in. */
     public static List<Route> of(TestServer server) {
         return Routes.of(server.hilo()).stream()
-                .filter(route -> !route.isPublic())
+                .filter(route -> !route.isPublic() && !route.isPage())
                 .toList();
     }
 

@@ -58,6 +58,13 @@ public final class Callers {
         return caller;
     }
 
+    /** Who logs in with a password; too many that are wrong lock the address out for a while. */
+    public Caller logIn(Account account, String email, String password) {
+        var caller = byPassword(account, email, password);
+        markActive(caller);
+        return caller;
+    }
+
     /** The agent on whose behalf a job runs, with what the agent may do now. */
     public Caller ofAgent(Account account, long agentId) {
         return database.read(h -> h.attach(CallerStore.class).byId(account.accountId(), agentId))

@@ -41,6 +41,7 @@ public final class DemoVerb implements Callable<Integer> {
     private void furnish(Installation installation) throws IOException {
         access = DemoAccess.open(config.home(), installation.hilo(), empty);
         if (isForThisMachineAlone()) installation.hilo().callers().acceptDemoAs(access.key());
+        installation.hilo().loginPages().tellDemo(access.email(), isForThisMachineAlone() ? access.password() : null);
     }
 
     private void announce(Installation installation) {

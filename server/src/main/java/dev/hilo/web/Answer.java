@@ -29,6 +29,23 @@ public sealed interface Answer {
     /** Bytes that are not JSON. */
     record Raw(int status, String contentType, byte[] body) implements Answer {}
 
+    /** HTML for people; with headers for the script of the page, and cookies. */
+    record Html(int status, String body, Map<String, String> headers, List<Cookie> cookies) implements Answer {
+        public Html(String body) {
+            this(200, body, Map.of(), List.of());
+        }
+    }
+
+    /** Another page is to be looked at: 303. */
+    record Redirect(String to, List<Cookie> cookies) implements Answer {
+        public Redirect(String to) {
+            this(to, List.of());
+        }
+    }
+
+    /** Something that never changes under its address. @param zipped by gzip; null where that saves nothing */
+    record Asset(String contentType, byte[] plain, byte[] zipped) implements Answer {}
+
     /** A stored file, streamed. */
     record Download(Map<String, String> headers, long size, Content content) implements Answer {}
 

@@ -78,6 +78,9 @@ final class AnswerWriter {
                 response.getHeaders().put(HttpHeader.CONTENT_TYPE, raw.contentType());
                 finish(raw.status(), response, ByteBuffer.wrap(raw.body()), callback);
             }
+            case Answer.Html html -> PageWriter.html(html, request, response, address, callback);
+            case Answer.Redirect redirect -> PageWriter.redirect(redirect, request, response, address, callback);
+            case Answer.Asset asset -> PageWriter.asset(asset, request, response, callback);
             case Answer.Download download -> download(download, response, callback);
             case Answer.Stream stream -> throw new IllegalStateException("Streams are opened by the dispatcher");
         }
@@ -102,7 +105,8 @@ final class AnswerWriter {
             case Answer.Done done -> new KeptAnswer(204, List.of(), new byte[0]);
             case Answer.Raw raw -> new KeptAnswer(raw.status(), List.of("Content-Type", raw.contentType()), raw.body());
             case Answer.OfVersion versioned -> tagged(versioned.version(), kept(versioned.answer(), address));
-            case Answer.Download _, Answer.Stream _ -> throw new IllegalStateException("Streams are not kept");
+            case Answer.Html _, Answer.Redirect _, Answer.Asset _, Answer.Download _, Answer.Stream _ ->
+                throw new IllegalStateException("Streams are not kept");
         };
     }
 

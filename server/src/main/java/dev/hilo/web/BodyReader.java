@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.POJONode;
 import dev.hilo.api.FieldError;
 import dev.hilo.api.Json;
 import dev.hilo.api.Upload;
 import dev.hilo.errors.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +58,52 @@ final class BodyReader {
         if (length == 0 || (length < 0 && type == null)) return empty();
         if (!essence.equals("application/json")) throw new Refusal.ContentType(essence, "application/json");
         return new Body(json(request), false, List.of());
+    }
+
+    /** The form of a page: what was left empty is not there. */
+    Body readForm(Request request) {
+        var type = request.getHeaders().get(HttpHeader.CONTENT_TYPE);
+        String essence = type == null ? "" : type.split(";", 2)[0].strip().toLowerCase();
+        Body body = essence.equals("multipart/form-data") ? form(request, type) : encoded(request, essence);
+        body.fields().properties().removeIf(field -> isLeftEmpty(field.getValue()));
+        return body;
+    }
+
+    private static boolean isLeftEmpty(JsonNode value) {
+        if (value instanceof ArrayNode array) {
+            for (var each = array.elements(); each.hasNext(); ) if (isLeftEmpty(each.next())) each.remove();
+            return array.isEmpty();
+        }
+        if (value instanceof POJONode file && file.getPojo() instanceof Upload upload)
+            return upload.name().isEmpty() && upload.size() == 0;
+        return value.isTextual() && value.textValue().isEmpty();
+    }
+
+    private static Body encoded(Request request, String essence) {
+        if (request.getLength() == 0 || essence.isEmpty())
+            return new Body(JsonNodeFactory.instance.objectNode(), true, List.of());
+        if (!essence.equals("application/x-www-form-urlencoded"))
+            throw new Refusal.ContentType(essence, "application/x-www-form-urlencoded");
+        if (request.getLength() > LARGEST_JSON) throw new Refusal.TooLarge(LARGEST_JSON);
+        var fields = JsonNodeFactory.instance.objectNode();
+        try (var in = Content.Source.asInputStream(request)) {
+            byte[] bytes = in.readNBytes(LARGEST_JSON + 1);
+            if (bytes.length > LARGEST_JSON) throw new Refusal.TooLarge(LARGEST_JSON);
+            for (var pair : new String(bytes, StandardCharsets.US_ASCII).split("&")) addEncoded(fields, pair);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal.BadRequest("invalid_form", "The form could not be read");
+        } catch (IOException e) {
+            throw new Disconnected(e);
+        }
+        return new Body(fields, true, List.of());
+    }
+
+    private static void addEncoded(ObjectNode fields, String pair) {
+        int equals = pair.indexOf('=');
+        if (pair.isEmpty() || equals == 0) return;
+        String name = URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
+        String value = equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8);
+        put(fields, name, JsonNodeFactory.instance.textNode(value));
     }
 
     /** The bytes of a body that is neither JSON nor a form, as they arrive. */
@@ -136,19 +184,22 @@ final class BodyReader {
     }
 
     private static void add(ObjectNode fields, MultiPart.Part part) {
-        Matcher name = PART_NAME.matcher(part.getName() == null ? "" : part.getName());
-        if (!name.matches()) throw new Refusal.Invalid(FieldError.unexpected(part.getName()));
-        var value = value(part);
+        put(fields, part.getName(), value(part));
+    }
+
+    private static void put(ObjectNode fields, String partName, JsonNode value) {
+        Matcher name = PART_NAME.matcher(partName == null ? "" : partName);
+        if (!name.matches()) throw new Refusal.Invalid(FieldError.unexpected(partName));
         var parent = fields;
         String key = name.group(1);
         if (name.group(2) != null) {
-            parent = object(fields, key, part.getName());
+            parent = object(fields, key, partName);
             key = name.group(2);
         }
         if (name.group(3) == null && !(value.isPojo() && parent.has(key))) {
             parent.set(key, value);
         } else {
-            array(parent, key, part.getName()).add(value);
+            array(parent, key, partName).add(value);
         }
     }
 

@@ -22,6 +22,9 @@ public final class Call {
 
         String parameter(String name);
 
+        /** Null when there is none. */
+        String cookie(String name);
+
         <T> T parameters(Class<T> shape);
     }
 
@@ -29,6 +32,7 @@ public final class Call {
 
     private final Account account;
     private final Caller caller;
+    private final Visitor visitor;
     private final Route route;
     private final List<String> values;
     private final Address address;
@@ -43,8 +47,21 @@ public final class Call {
             Address address,
             String requestId,
             Source source) {
+        this(account, caller, null, route, values, address, requestId, source);
+    }
+
+    Call(
+            Account account,
+            Caller caller,
+            Visitor visitor,
+            Route route,
+            List<String> values,
+            Address address,
+            String requestId,
+            Source source) {
         this.account = account;
         this.caller = caller;
+        this.visitor = visitor;
         this.route = route;
         this.values = values;
         this.address = address;
@@ -55,6 +72,16 @@ public final class Call {
     /** The agent who asks; there is none on a route that needs no log-in. */
     public Caller caller() {
         return caller;
+    }
+
+    /** Who looks at the page; null on the pages that need no log-in, and outside of pages. */
+    public Visitor visitor() {
+        return visitor;
+    }
+
+    /** What the browser remembers, or null. */
+    public String cookie(String name) {
+        return source.cookie(name);
     }
 
     public Account account() {

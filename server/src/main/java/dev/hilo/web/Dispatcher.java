@@ -39,6 +39,7 @@ final class Dispatcher extends Handler.Abstract {
     private final Streams streams;
     private final OnceOnly onceOnly;
     private final Trial trial;
+    private final PageDoor door;
 
     Dispatcher(
             Router router,
@@ -50,7 +51,8 @@ final class Dispatcher extends Handler.Abstract {
             Metrics metrics,
             Streams streams,
             OnceOnly onceOnly,
-            Trial trial) {
+            Trial trial,
+            PageDoor door) {
         this.router = router;
         this.accounts = accounts;
         this.callers = callers;
@@ -61,6 +63,7 @@ final class Dispatcher extends Handler.Abstract {
         this.streams = streams;
         this.onceOnly = onceOnly;
         this.trial = trial;
+        this.door = door;
     }
 
     @Override
@@ -95,6 +98,8 @@ final class Dispatcher extends Handler.Abstract {
         String routeName = "none";
         Account account;
         Caller caller;
+        Visitor visitor;
+        boolean isPage;
         Trial.Fault fault;
         boolean dropped;
 
@@ -119,7 +124,7 @@ final class Dispatcher extends Handler.Abstract {
                 refuse(Refusals.BUG);
             } finally {
                 if (body != null) body.close();
-                if (account != null) trial.served(told(start));
+                if (account != null && !isPage) trial.served(told(start));
                 metrics.served(method, routeName, response.getStatus(), System.nanoTime() - start);
                 LOG.debug("{} {} {}", method, request.getHttpURI().getPath(), response.getStatus());
             }
@@ -133,6 +138,11 @@ final class Dispatcher extends Handler.Abstract {
             }
             var found = router.find(Request.getPathInContext(request));
             var route = found == null ? null : route(found);
+            isPage = found == null ? PageDoor.isForPeople(request) : found.isOfPages();
+            if (isPage) {
+                page(found, route, address);
+                return;
+            }
             if (route != null && route.isPublic()) {
                 routeName = route.path();
                 dispatch(new Call(null, null, route, found.values(), address, requestId, this), route, address);
@@ -149,6 +159,24 @@ final class Dispatcher extends Handler.Abstract {
             }
             routeName = route.path();
             authorised(account, caller, route, found, address);
+        }
+
+        private void page(Router.Found found, Route route, Address address) {
+            account = accounts.ofHost(address.authority());
+            visitor = door.visitor(account, request);
+            if (route == null) throw found == null ? new Refusal.NotFound() : new Refusal.MethodNotAllowed("GET");
+            routeName = route.path();
+            if (!PageDoor.isSafe(method)) PageDoor.checkOrigin(request, address);
+            if (visitor == null && !route.isPublic()) throw new Refusal.Unauthenticated();
+            if (!PageDoor.isSafe(method)) PageDoor.checkToken(request, visitor, body());
+            if (visitor != null) caller = visitor.caller();
+            if (route.privilege() != null) caller.require(route.privilege());
+            parameters = Parameters.read(request, route);
+            var call = new Call(account, caller, visitor, route, found.values(), address, requestId, this);
+            var answer = acting(call, () -> route.handler().answer(call));
+            PageWriter.head(response, requestId);
+            if (answer instanceof Answer.Stream stream) streams.open(stream, response, callback);
+            else AnswerWriter.write(answer, request, response, address, callback);
         }
 
         private void authorised(Account account, Caller caller, Route route, Router.Found found, Address address) {
@@ -259,7 +287,9 @@ final class Dispatcher extends Handler.Abstract {
         }
 
         private <T> T acting(Call call, ScopedValue.CallableOp<T, RuntimeException> work) {
-            return call.caller() == null ? work.call() : Acting.as(Actor.of(call.caller()), "api " + requestId, work);
+            return call.caller() == null
+                    ? work.call()
+                    : Acting.as(Actor.of(call.caller()), (isPage ? "page " : "api ") + requestId, work);
         }
 
         /** PATCH is PUT on the plain resource routes, and HEAD is GET without the body. */
@@ -298,13 +328,17 @@ final class Dispatcher extends Handler.Abstract {
                 return;
             }
             response.reset();
+            if (isPage) {
+                PageWriter.refuse(refused, account, visitor, door, request, response, requestId, callback);
+                return;
+            }
             AnswerWriter.head(response, requestId, standing);
             AnswerWriter.error(refused.status(), refused.body(), refused.headers(), response, callback);
         }
 
         @Override
         public Body body() {
-            if (body == null) body = bodies.read(request);
+            if (body == null) body = isPage ? bodies.readForm(request) : bodies.read(request);
             return body;
         }
 
@@ -327,6 +361,11 @@ final class Dispatcher extends Handler.Abstract {
         @Override
         public <T> T parameters(Class<T> shape) {
             return parameters.as(shape);
+        }
+
+        @Override
+        public String cookie(String name) {
+            return PageDoor.cookie(request, name);
         }
     }
 }

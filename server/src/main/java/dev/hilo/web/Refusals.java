@@ -4,6 +4,7 @@ import dev.hilo.api.Fault;
 import dev.hilo.api.ValidationFailed;
 import dev.hilo.errors.Refusal;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What each refusal looks like on the wire: the one place that knows Freshdesk's statuses and error bodies. */
 final class Refusals {
@@ -12,6 +13,18 @@ final class Refusals {
     record Refused(int status, Object body, Map<String, String> headers) {
         Refused(int status, Object body) {
             this(status, body, Map.of());
+        }
+
+        /** Why, in words; empty where there is nothing to say. */
+        String reason() {
+            return switch (body) {
+                case Fault fault -> fault.message();
+                case ValidationFailed failed ->
+                    failed.errors().stream()
+                            .map(error -> error.field() + ": " + error.message())
+                            .collect(Collectors.joining("; "));
+                case null, default -> "";
+            };
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.function.ToIntFunction;
  * @param cost credits that the call takes
  * @param isBodiless whether a body is refused
  * @param mayStream whether the caller may ask for server-sent events
+ * @param isPage whether it is for people with a browser: a session's cookie logs in, and answers are HTML
  */
 public record Route(
         String method,
@@ -29,6 +30,7 @@ public record Route(
         ToIntFunction<Call> cost,
         boolean isBodiless,
         boolean mayStream,
+        boolean isPage,
         Handler handler) {
 
     /** Answers a call. */
@@ -52,40 +54,105 @@ public record Route(
                 call -> 1,
                 false,
                 false,
+                false,
+                handler);
+    }
+
+    /** A page, or a part or an action of one. */
+    public static Route page(String method, String path, Privilege privilege, Handler handler) {
+        var route = of(method, path, privilege, handler);
+        return new Route(
+                method,
+                path,
+                privilege,
+                false,
+                route.parameters,
+                false,
+                route.limit,
+                route.cost,
+                false,
+                false,
+                true,
                 handler);
     }
 
     public Route open() {
-        return new Route(method, path, null, true, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
+        return new Route(
+                method, path, null, true, parameters, isPaged, limit, cost, isBodiless, mayStream, isPage, handler);
     }
 
     public Route with(Class<? extends Record> parameters) {
         return new Route(
-                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
+                method,
+                path,
+                privilege,
+                isPublic,
+                parameters,
+                isPaged,
+                limit,
+                cost,
+                isBodiless,
+                mayStream,
+                isPage,
+                handler);
     }
 
     public Route paged() {
         return new Route(
-                method, path, privilege, isPublic, parameters, true, limit, cost, isBodiless, mayStream, handler);
+                method,
+                path,
+                privilege,
+                isPublic,
+                parameters,
+                true,
+                limit,
+                cost,
+                isBodiless,
+                mayStream,
+                isPage,
+                handler);
     }
 
     public Route limited(CallKind limit) {
         return new Route(
-                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
+                method,
+                path,
+                privilege,
+                isPublic,
+                parameters,
+                isPaged,
+                limit,
+                cost,
+                isBodiless,
+                mayStream,
+                isPage,
+                handler);
     }
 
     public Route costing(ToIntFunction<Call> cost) {
         return new Route(
-                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, mayStream, handler);
+                method,
+                path,
+                privilege,
+                isPublic,
+                parameters,
+                isPaged,
+                limit,
+                cost,
+                isBodiless,
+                mayStream,
+                isPage,
+                handler);
     }
 
     /** An action that is all in its address. */
     public Route bodiless() {
-        return new Route(method, path, privilege, isPublic, parameters, isPaged, limit, cost, true, mayStream, handler);
+        return new Route(
+                method, path, privilege, isPublic, parameters, isPaged, limit, cost, true, mayStream, isPage, handler);
     }
 
     public Route streaming() {
         return new Route(
-                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, true, handler);
+                method, path, privilege, isPublic, parameters, isPaged, limit, cost, isBodiless, true, isPage, handler);
     }
 }

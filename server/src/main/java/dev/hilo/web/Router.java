@@ -13,7 +13,11 @@ import java.util.TreeMap;
 final class Router {
 
     /** Where a path leads: the routes by method, and the values of its variable segments in order. */
-    record Found(Map<String, Route> byMethod, List<String> values) {}
+    record Found(Map<String, Route> byMethod, List<String> values) {
+        boolean isOfPages() {
+            return byMethod.values().iterator().next().isPage();
+        }
+    }
 
     private final Node root = new Node();
 

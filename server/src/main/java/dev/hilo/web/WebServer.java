@@ -48,7 +48,8 @@ public final class WebServer implements AutoCloseable {
             RateLimits limits,
             Metrics metrics,
             Idempotency idempotency,
-            Trial trial) {
+            Trial trial,
+            Entrance entrance) {
         server = new Server(threads());
         http = connector(settings.host, settings.port, new HttpConnectionFactory(configuration(false)));
         https = settings.tls == null ? null : secure(settings);
@@ -62,7 +63,8 @@ public final class WebServer implements AutoCloseable {
                 metrics,
                 streams,
                 new OnceOnly(idempotency),
-                trial);
+                trial,
+                new PageDoor(entrance));
         server.setHandler(new GracefulHandler(dispatcher));
         server.setErrorHandler(new PlainErrors());
         server.setStopTimeout(LONGEST_STOP.toMillis());

@@ -35,6 +35,9 @@ class FollowedTablesTest {
             "people_import_failures",
             "webhook_deliveries",
             "webhook_attempts",
+            "sessions",
+            "reply_drafts",
+            "ticket_reads",
             "automation_marks",
             "automation_calls");
 

@@ -88,6 +88,11 @@ public final class BodyShape {
         final List<String> names = new ArrayList<>();
 
         @Override
+        public String cookie(String name) {
+            return null;
+        }
+
+        @Override
         public InputStream bytes(String contentType, long largest) {
             throw new UnsupportedOperationException();
         }

@@ -1,0 +1,49 @@
+package dev.hilo.pages;
+
+import dev.hilo.web.Answer;
+import dev.hilo.web.Call;
+import java.util.Map;
+
+/** What every {@code …Pages} class answers through. */
+public final class Pages {
+
+    private final Views views;
+
+    public Pages(Views views) {
+        this.views = views;
+    }
+
+    static Views.Reader reader(Call call) {
+        return new Views.Reader(
+                call.account(),
+                call.visitor(),
+                call.cookie(Views.THEME),
+                call.cookie(Views.LANGUAGE),
+                call.header("Accept-Language"));
+    }
+
+    /** A whole page. @param section of the navigation @param titleKey a phrase @param page what the template shows */
+    public Answer page(Call call, String template, String section, String titleKey, Object page) {
+        return views.page(reader(call), template, section, titleKey, page);
+    }
+
+    /** A whole page whose title is no phrase. */
+    public Answer titled(Call call, String template, String section, String title, Object page) {
+        return views.titled(reader(call), template, section, title, page);
+    }
+
+    /** A part of a page, for htmx. */
+    public Answer part(Call call, String template, Object page) {
+        return views.part(reader(call), template, page);
+    }
+
+    /** The same, with headers such as {@code HX-Trigger}. */
+    public Answer part(Call call, String template, Object page, Map<String, String> headers) {
+        return views.part(reader(call), template, page, headers);
+    }
+
+    /** What the reader reads in: language, time zone. */
+    public Frame frame(Call call) {
+        return views.frame(reader(call), "", "");
+    }
+}
