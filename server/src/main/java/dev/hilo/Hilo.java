@@ -13,6 +13,7 @@ import dev.hilo.agents.AgentsApi;
 import dev.hilo.agents.Availabilities;
 import dev.hilo.agents.CreateManyAgents;
 import dev.hilo.agents.FirstAgent;
+import dev.hilo.answers.Answers;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.attachments.BlobStore;
@@ -175,6 +176,7 @@ public final class Hilo implements AutoCloseable {
             boolean privateWebhooks,
             boolean sandbox) {}
 
+    private final Answers answers;
     private final WebServer web;
     private final AssetPages assetPages;
     private final LoginPages loginPages;
@@ -393,6 +395,7 @@ public final class Hilo implements AutoCloseable {
         profilePages = new ProfilePages(sessions, pages);
         livePages = new LivePages(new Live(database));
         inboxPages = new InboxPages(pages);
+        answers = new Answers(database, secrets, accounts, settings.privateWebhooks, clock);
 
         var limits = new RateLimits(
                 settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());
@@ -527,6 +530,10 @@ public final class Hilo implements AutoCloseable {
 
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    Answers answers() {
+        return answers;
     }
 
     /** Null outside of a sandbox. */

@@ -53,6 +53,7 @@ final class Routes {
         table.automations(hilo);
         table.history(hilo);
         table.webhooks(hilo);
+        table.answers(hilo);
         if (hilo.sandboxApi() != null) table.sandbox(hilo.sandboxApi());
         table.fields(hilo);
         table.knowledge(hilo);
@@ -356,6 +357,20 @@ final class Routes {
                 .with(TimelineApi.Asked.class));
         add(ours("GET", "/tickets/{id}/at", VIEW_TICKETS, hilo.ticketsApi()::viewAt)
                 .with(TicketsApi.At.class));
+    }
+
+    /** {@code /api/hilo/v1}: what Hilo answers by itself or proposes. */
+    private void answers(Hilo hilo) {
+        var model = hilo.answers().modelApi();
+        add(ours("GET", "/ai/model", ADMINISTER, model::view));
+        add(ours("PUT", "/ai/model", ADMINISTER, model::save));
+        add(ours("DELETE", "/ai/model", ADMINISTER, model::delete));
+        add(ours("POST", "/ai/model/test", ADMINISTER, model::test).bodiless());
+
+        var voice = hilo.answers().voiceApi();
+        add(ours("GET", "/ai/voice", VIEW_TICKETS, voice::list));
+        add(ours("PUT", "/ai/voice", ADMINISTER, voice::edit));
+        add(ours("POST", "/ai/voice/measure", ADMINISTER, voice::measure).bodiless());
     }
 
     private void transfers(String path, TransfersApi transfers) {

@@ -76,6 +76,16 @@ final class Schedule {
                         }),
                 every(
                         Duration.ofHours(24),
+                        "measure-voices",
+                        "Reads from the teams' replies how they write",
+                        () -> hilo.answers().voices().measureAll()),
+                every(
+                        Duration.ofHours(24),
+                        "forget-old-model-spending",
+                        "Forgets what the language models cost more than a year ago",
+                        () -> hilo.answers().models().forgetOld()),
+                every(
+                        Duration.ofHours(24),
                         "sweep-attachments",
                         "Deletes stored files that belong to nothing",
                         () -> hilo.sweepOfAttachments().run()));

@@ -11,7 +11,7 @@ import org.apache.hc.client5.http.SystemDefaultDnsResolver;
  * Resolves names to addresses of the public Internet alone. It is asked for each connection, and the connection goes to the
  * very address that was checked, so that a name which changes its mind in between gains nothing.
  */
-final class PublicAddresses implements DnsResolver {
+public final class PublicAddresses implements DnsResolver {
 
     /** The name leads to where no webhook may go. */
     static final class Refused extends UnknownHostException {
@@ -42,7 +42,7 @@ final class PublicAddresses implements DnsResolver {
         return names.resolveCanonicalHostname(host);
     }
 
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         if (address.isAnyLocalAddress()
                 || address.isLoopbackAddress()
                 || address.isLinkLocalAddress()

@@ -38,6 +38,8 @@ class FollowedTablesTest {
             "sessions",
             "reply_drafts",
             "ticket_reads",
+            "language_model_days",
+            "passage_marks",
             "automation_marks",
             "automation_calls");
 
@@ -56,6 +58,12 @@ class FollowedTablesTest {
             "webhooks.sealed_headers",
             "webhooks.sealed_secret",
             "webhooks.sealed_old_secret",
+            "language_models.sealed_key",
+            "voices.measured_at",
+            "drafts.decision",
+            "drafts.reason",
+            "drafts.sent",
+            "drafts.difference",
             "outbox.id",
             "outbox.created_at",
             "outbox.body",

@@ -1,0 +1,42 @@
+package dev.hilo.answers.draft;
+
+import dev.hilo.answers.text.Words;
+
+/** How sure one may be that a passage answers a question. */
+final class Confidence {
+
+    /** Where an answer and none are as likely, and how fast that changes; of the embedded model. */
+    private static final double MIDDLE = 0.70;
+
+    private static final double STEEPNESS = 25;
+    /** Shared words say little: never sure. */
+    private static final double MOST_BY_WORDS = 0.8;
+
+    private static final double MANY_SHARED = 5;
+
+    private Confidence() {}
+
+    static double of(String question, Passage passage) {
+        return passage.similarity() != null ? ofMeaning(passage.similarity()) : ofWords(question, passage);
+    }
+
+    private static double ofMeaning(double similarity) {
+        return 1 / (1 + Math.exp((MIDDLE - similarity) * STEEPNESS));
+    }
+
+    private static double ofWords(String question, Passage passage) {
+        var asked = Words.content(question);
+        var title = Words.content(passage.title());
+        var text = Words.content(passage.text());
+        double ofTitle = title.isEmpty()
+                ? 0
+                : (double) title.stream().filter(asked::contains).count() / title.size();
+        double shared = Math.min(
+                1,
+                asked.stream()
+                                .filter(w -> text.contains(w) || title.contains(w))
+                                .count()
+                        / MANY_SHARED);
+        return MOST_BY_WORDS * (0.5 * ofTitle + 0.5 * shared);
+    }
+}
