@@ -81,6 +81,7 @@ import dev.hilo.mail.out.OutgoingMail;
 import dev.hilo.mail.out.SendMail;
 import dev.hilo.mailboxes.Mailboxes;
 import dev.hilo.mailboxes.MailboxesApi;
+import dev.hilo.models.Models;
 import dev.hilo.notifications.NotificationTemplates;
 import dev.hilo.notifications.NotificationTemplatesApi;
 import dev.hilo.notifications.Notifications;
@@ -155,6 +156,7 @@ import dev.hilo.webhooks.Sender;
 import dev.hilo.webhooks.WebhookSecrets;
 import dev.hilo.webhooks.Webhooks;
 import dev.hilo.webhooks.WebhooksApi;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 
@@ -164,11 +166,13 @@ public final class Hilo implements AutoCloseable {
     /**
      * What the graph is built on.
      *
+     * @param home folder of everything Hilo keeps
      * @param baseDomain under which each account has its host name and its addresses
      * @param privateWebhooks whether webhooks may call addresses that are not public
      */
     public record Settings(
             WebServer.Settings web,
+            Path home,
             boolean enforcesRateLimits,
             String baseDomain,
             dev.hilo.config.Attachments attachments,
@@ -183,6 +187,7 @@ public final class Hilo implements AutoCloseable {
     private final ProfilePages profilePages;
     private final LivePages livePages;
     private final InboxPages inboxPages;
+    private final Models models;
     private final EventLog events;
     private final Followers followers;
     private final ChangesApi changesApi;
@@ -262,6 +267,7 @@ public final class Hilo implements AutoCloseable {
         database.announcing(() -> Acting.announced(clock));
         events = new EventLog(database);
         followers = new Followers(database, events);
+        models = new Models(settings.home.resolve(Models.FOLDER));
         var metrics = new Metrics();
         var secrets = new Secrets();
         var mailServers = new MailServers(secrets);
@@ -759,6 +765,7 @@ public final class Hilo implements AutoCloseable {
             webhookDeliveries.close();
             jobs.close();
             mail.sending().close();
+            models.close();
             blobs.close();
         }
     }

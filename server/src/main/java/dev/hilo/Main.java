@@ -6,6 +6,7 @@ import dev.hilo.cli.ConfigVerb;
 import dev.hilo.cli.DemoVerb;
 import dev.hilo.cli.KeyVerbs;
 import dev.hilo.cli.Mishaps;
+import dev.hilo.cli.ModelVerbs;
 import dev.hilo.cli.RehearseVerb;
 import dev.hilo.cli.RestoreVerb;
 import dev.hilo.cli.ServeVerb;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
             ConfigVerb.class,
             AccountVerbs.class,
             KeyVerbs.class,
+            ModelVerbs.class,
             BackupVerb.class,
             RestoreVerb.class,
             VersionVerb.class,

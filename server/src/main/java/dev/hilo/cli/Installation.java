@@ -84,6 +84,7 @@ final class Installation implements AutoCloseable {
                 listening.trustedProxies());
         return new Hilo.Settings(
                 web,
+                config.home(),
                 config.rateLimits(),
                 config.listening().baseDomain(),
                 config.attachments(),

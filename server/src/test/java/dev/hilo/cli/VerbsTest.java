@@ -7,6 +7,7 @@ import dev.hilo.config.Logs;
 import dev.hilo.db.DatabaseUrl;
 import dev.hilo.logs.Logging;
 import dev.hilo.testing.TestDatabase;
+import dev.hilo.testing.TinyModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -64,6 +65,20 @@ class VerbsTest {
         assertThat(err).isEqualTo("There is no time zone Atlantis\n");
         assertThat(hilo("account", "create", "acme", "--email", "a@b.test", "--plan", "gold"))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aModelIsAddedFromAFolder() throws IOException {
+        var folder = TinyModel.write(home.resolve("tiny"));
+        assertThat(hilo("model", "add", folder.toString(), "--languages", "es,pt"))
+                .isZero();
+        hilo("model", "list");
+        assertThat(out.lines().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly("bge-small-en-v1.5-q 384 dimensions en", "tiny 2 dimensions es,pt");
+
+        assertThat(hilo("model", "add", home.resolve("absent").toString(), "--languages", "es"))
+                .isEqualTo(1);
+        assertThat(err).contains("cannot be used: there is none of model.onnx");
     }
 
     @Test

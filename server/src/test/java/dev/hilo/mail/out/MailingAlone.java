@@ -26,6 +26,7 @@ final class MailingAlone {
         var folder = Path.of("target", "uploads");
         var settings = new Hilo.Settings(
                 new WebServer.Settings("127.0.0.1", 0, 0, null, folder, List.of()),
+                Path.of("target"),
                 false,
                 "localhost",
                 new Attachments.Folder(Path.of("target", "attachments")),
