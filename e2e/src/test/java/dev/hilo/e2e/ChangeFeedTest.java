@@ -65,7 +65,7 @@ class ChangeFeedTest {
     }
 
     private void follow(List<URI> servers) throws Exception {
-        var admin = new HiloClient(servers.getFirst(), key);
+        var admin = HiloClient.bare(servers.getFirst(), key);
         for (int i = 0; i < TICKETS; i++) {
             assertThat(admin.post("/tickets", WriteLoad.ticket("t" + i)).status())
                     .isEqualTo(201);
@@ -75,7 +75,7 @@ class ChangeFeedTest {
         int breaks = 0;
         try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < WRITERS; i++) {
-                var client = new HiloClient(servers.get(i % 2), key);
+                var client = HiloClient.bare(servers.get(i % 2), key);
                 writers.submit(() -> write(client, written));
             }
             while (seen.size() < WRITES - MOST_AT_ONCE) {

@@ -70,7 +70,7 @@ class DurabilityTest {
     }
 
     private long createTicket(HiloProcess hilo, String mark) {
-        var client = new HiloClient(hilo.http(), key);
+        var client = HiloClient.bare(hilo.http(), key);
         await().until(() -> client.get("/tickets").status() == 200);
         var reply = client.post("/tickets", WriteLoad.ticket(mark));
         assertThat(reply.status()).as(reply.toString()).isEqualTo(201);
@@ -94,7 +94,7 @@ class DurabilityTest {
             postmaster().destroyForcibly();
             await().atMost(RECOVERY)
                     .ignoreExceptions()
-                    .until(() -> new HiloClient(hilo.http(), key)
+                    .until(() -> HiloClient.bare(hilo.http(), key)
                                     .get("/tickets?per_page=1")
                                     .status()
                             == 200);
@@ -109,7 +109,7 @@ class DurabilityTest {
     }
 
     private void verify(URI root) throws Exception {
-        var hilo = new HiloClient(root, key);
+        var hilo = HiloClient.bare(root, key);
         var entries = entries(hilo);
         var created = createdTickets(hilo);
 

@@ -136,7 +136,7 @@ class RepeatedCallsTest {
     }
 
     private HiloClient client() {
-        return new HiloClient(root, key);
+        return HiloClient.bare(root, key);
     }
 
     private long createTicket(String subject, String tag) {

@@ -2,8 +2,8 @@ package dev.hilo.e2e;
 
 import dev.hilo.client.Form;
 import dev.hilo.client.HiloClient;
+import dev.hilo.client.HiloError;
 import dev.hilo.client.Reply;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -62,7 +62,7 @@ final class WriteLoad {
         stopped.set(false);
         for (int number = 0; number < CLIENTS; number++) {
             int client = number;
-            clients.add(Thread.ofVirtual().start(() -> write(new HiloClient(root, key), round, client)));
+            clients.add(Thread.ofVirtual().start(() -> write(HiloClient.bare(root, key), round, client)));
         }
     }
 
@@ -91,7 +91,7 @@ final class WriteLoad {
             attempted.add(mark);
             try {
                 note(kind, mark, send(hilo, kind, mark, tickets.get(i % tickets.size())));
-            } catch (UncheckedIOException cutOff) {
+            } catch (HiloError cutOff) {
                 // Not acknowledged: it may be there or not, but not half of it.
                 LockSupport.parkNanos(BREATH.toNanos());
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.client.HiloClient;
+import dev.hilo.client.OutcomeUnknown;
 import dev.hilo.client.Reply;
 import dev.hilo.testing.TestServer;
 import java.time.Duration;
@@ -129,12 +130,12 @@ class SandboxApiTest {
         long ticket = server.ticket();
         fault(Map.of("kind", "drop", "method", "POST", "path", "/notes$", "times", 1, "afterwards", true));
         assertThatThrownBy(() -> ada.post("/tickets/" + ticket + "/notes", Map.of("body", "lost answer")))
-                .isInstanceOf(java.io.UncheckedIOException.class);
+                .isInstanceOf(OutcomeUnknown.class);
         assertThat(ada.get("/tickets/" + ticket + "/conversations").json()).hasSize(1);
 
         fault(Map.of("kind", "drop", "method", "POST", "path", "/notes$", "times", 1));
         assertThatThrownBy(() -> ada.post("/tickets/" + ticket + "/notes", Map.of("body", "lost call")))
-                .isInstanceOf(java.io.UncheckedIOException.class);
+                .isInstanceOf(OutcomeUnknown.class);
         assertThat(ada.get("/tickets/" + ticket + "/conversations").json()).hasSize(1);
     }
 

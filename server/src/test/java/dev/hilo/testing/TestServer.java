@@ -125,7 +125,7 @@ public final class TestServer implements AutoCloseable {
     }
 
     public HiloClient client(String key) {
-        return new HiloClient(address(), key);
+        return HiloClient.bare(address(), key);
     }
 
     /** A new agent's client. @param roles their names; the role Agent when there are none */

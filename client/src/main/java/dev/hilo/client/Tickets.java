@@ -1,0 +1,109 @@
+package dev.hilo.client;
+
+import dev.hilo.api.Ticket;
+import dev.hilo.api.TicketItem;
+import java.time.Instant;
+import java.util.Iterator;
+
+/**
+ * The account's tickets. {@code where} and {@code including} give the same tickets with a condition more:
+ * {@code client.tickets().where("company_id", 7).including("stats").updatedSince(lastYear)}.
+ */
+public final class Tickets extends Resource {
+
+    /** The last page that an endpoint gives (reference §1.8). */
+    private static final int LAST_PAGE = 300;
+
+    private final Address list;
+    private final int lastPage;
+
+    Tickets(Raw raw) {
+        this(raw, Address.of("/tickets"), PER_PAGE, LAST_PAGE);
+    }
+
+    /** @param lastPage after which no endpoint gives another */
+    Tickets(Raw raw, Address list, int perPage, int lastPage) {
+        super(raw);
+        this.list = list.with("per_page", perPage);
+        this.lastPage = lastPage;
+    }
+
+    private Tickets with(String name, Object value) {
+        return new Tickets(raw(), list.with(name, value), perPage(), lastPage);
+    }
+
+    private int perPage() {
+        return Integer.parseInt(list.query().get("per_page"));
+    }
+
+    /** What the list also tells: {@code client.tickets().including("stats", "requester", "description").all()}. */
+    public Tickets including(String... more) {
+        return with("include", String.join(",", more));
+    }
+
+    /** One of requester_id, email, unique_external_id, company_id: {@code client.tickets().where("company_id", 7)}. */
+    public Tickets where(String field, Object value) {
+        return with(field, value);
+    }
+
+    /** Those created within the last 30 days, the newest first: {@code client.tickets().all().toList()}. */
+    public Pages<TicketItem> all() {
+        return links(list);
+    }
+
+    /** Those that wait for the caller: {@code client.tickets().newAndMyOpen()}. */
+    public Pages<TicketItem> newAndMyOpen() {
+        return links(list.with("filter", "new_and_my_open"));
+    }
+
+    /** Those that the caller watches: {@code client.tickets().watching()}. */
+    public Pages<TicketItem> watching() {
+        return links(list.with("filter", "watching"));
+    }
+
+    /** {@code client.tickets().spam(Instant.EPOCH)} */
+    public Pages<TicketItem> spam(Instant since) {
+        return rolling(list.with("filter", "spam"), since);
+    }
+
+    /** Those in the trash: {@code client.tickets().deleted(Instant.EPOCH)}. */
+    public Pages<TicketItem> deleted(Instant since) {
+        return rolling(list.with("filter", "deleted"), since);
+    }
+
+    /**
+     * Those changed at that second or later, the oldest change first, however many they are:
+     * {@code client.tickets().updatedSince(yesterday)}. A ticket that changes while the list is walked comes again.
+     */
+    public Pages<TicketItem> updatedSince(Instant since) {
+        return rolling(list, since);
+    }
+
+    /** {@code client.tickets().get(42).subject()} */
+    public Ticket get(long id, String... include) {
+        return document(id, include).record();
+    }
+
+    /** The ticket with every field that came: {@code client.tickets().document(42).json()}. */
+    public Document<Ticket> document(long id, String... include) {
+        var address = Address.of("/tickets/" + id);
+        if (include.length > 0) address = address.with("include", String.join(",", include));
+        return document(address.toString(), Ticket.class);
+    }
+
+    private Pages<TicketItem> links(Address list) {
+        return whole(list, TicketItem.class);
+    }
+
+    private Pages<TicketItem> rolling(Address list, Instant since) {
+        var start = list.with("updated_since", Seconds.of(since))
+                .with("order_by", "updated_at")
+                .with("order_type", "asc")
+                .with("page", 1);
+        return new Pages<>(this::walk, start.toString());
+    }
+
+    private Iterator<Batch<TicketItem>> walk(String start) {
+        return new RollingWalk(this, start, lastPage);
+    }
+}
