@@ -137,7 +137,7 @@ public final class Budget {
     }
 
     private int ours(int limit) {
-        return Math.max(1, (int) Math.floor(limit * (1 - keptFree)));
+        return Math.max(1, limit - (int) Math.ceil(limit * keptFree));
     }
 
     private Pass let(Kind kind, int cost) {

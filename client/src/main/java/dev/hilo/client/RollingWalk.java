@@ -60,7 +60,7 @@ final class RollingWalk implements Iterator<Batch<TicketItem>> {
     private Address after(List<Document<TicketItem>> page) {
         int number = Integer.parseInt(next.query().get("page"));
         boolean isLater = !second.equals(next.query().get("updated_since"));
-        if (isLater && (seenAgain(page) <= page.size() / 100 || number >= lastPage))
+        if (isLater && (seenAgain(page) <= Math.max(1, page.size() / 100) || number >= lastPage))
             return next.with("updated_since", second).with("page", 1);
         return next.with("page", number + 1);
     }
