@@ -114,6 +114,8 @@ import dev.hilo.solutions.Solutions;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.Surveys;
 import dev.hilo.surveys.SurveysApi;
+import dev.hilo.sync.Links;
+import dev.hilo.sync.Sync;
 import dev.hilo.tickets.Accesses;
 import dev.hilo.tickets.AccessesApi;
 import dev.hilo.tickets.Archiving;
@@ -181,6 +183,8 @@ public final class Hilo implements AutoCloseable {
             boolean sandbox) {}
 
     private final Answers answers;
+    private final Links links;
+    private final Sync sync;
     private final WebServer web;
     private final AssetPages assetPages;
     private final LoginPages loginPages;
@@ -286,6 +290,14 @@ public final class Hilo implements AutoCloseable {
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
+        links = new Links(
+                database,
+                clock,
+                accounts,
+                keys,
+                secrets,
+                List.of(Secrets::found, SlaPolicies::found, followers::found));
+        sync = new Sync(database, clock, links, attachments);
         var forms = new Forms(database);
         var templates = new NotificationTemplates(database, clock);
         notificationTemplatesApi = new NotificationTemplatesApi(templates);
@@ -487,6 +499,14 @@ public final class Hilo implements AutoCloseable {
 
     public Callers callers() {
         return callers;
+    }
+
+    public Links links() {
+        return links;
+    }
+
+    public Sync sync() {
+        return sync;
     }
 
     public ApiJobs apiJobs() {

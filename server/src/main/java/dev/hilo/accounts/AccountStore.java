@@ -3,6 +3,7 @@ package dev.hilo.accounts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -44,6 +45,10 @@ interface AccountStore {
     @SqlQuery("select " + COLUMNS + " from accounts order by account_id")
     @RegisterConstructorMapper(Row.class)
     List<Row> list();
+
+    /** Those whose system of record is elsewhere. */
+    @SqlQuery("select account_id from links")
+    Set<Long> linked();
 
     @SqlQuery("select " + COLUMNS + " from accounts where subdomain = :subdomain")
     @RegisterConstructorMapper(Row.class)

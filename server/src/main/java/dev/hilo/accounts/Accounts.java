@@ -9,12 +9,13 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The accounts of this installation, told apart by the first label of the host name. */
 public final class Accounts {
 
     /** Every account by its subdomain, oldest first, and the one that answers on any other host. */
-    private record Directory(Map<String, Account> bySubdomain, Account first) {}
+    private record Directory(Map<String, Account> bySubdomain, Account first, Set<Long> linked) {}
 
     private static final Duration FRESH = Duration.ofSeconds(5);
 
@@ -37,7 +38,8 @@ public final class Accounts {
         }
         return new Directory(
                 accounts,
-                accounts.isEmpty() ? null : accounts.values().iterator().next());
+                accounts.isEmpty() ? null : accounts.values().iterator().next(),
+                database.read(h -> h.attach(AccountStore.class).linked()));
     }
 
     /** The account of {@code acme.example.com:8080}; the first one where no label fits. */
@@ -56,6 +58,21 @@ public final class Accounts {
         return List.copyOf(directory.get(true).bySubdomain.values());
     }
 
+    /** Those that are kept here alone: what ticks changes no mirror, since the other side does all that by itself. */
+    public List<Account> local() {
+        return list().stream().filter(account -> !isLinked(account.accountId())).toList();
+    }
+
+    /** Whether the account mirrors another one; a link that was just made or ended shows after five seconds at most. */
+    public boolean isLinked(long accountId) {
+        return directory.get(true).linked.contains(accountId);
+    }
+
+    /** Looks at once for what has changed. */
+    public void refresh() {
+        directory.invalidateAll();
+    }
+
     public Account require(String subdomain) {
         return database.read(h -> h.attach(AccountStore.class).find(subdomain))
                 .orElseThrow(Refusal.NotFound::new)
@@ -70,6 +87,11 @@ public final class Accounts {
 
     /** Creates the account with its first administrator and all that a new help desk has. */
     public Account create(NewAccount account) {
+        return create(account, foundings);
+    }
+
+    /** Creates the account with what these put into it. */
+    public Account create(NewAccount account, List<Founding> foundings) {
         var now = clock.instant();
         long id = database.write(handle -> {
             var store = handle.attach(AccountStore.class);

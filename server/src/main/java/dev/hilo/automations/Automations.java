@@ -58,7 +58,7 @@ public final class Automations {
     }
 
     public Follower follower() {
-        return new Follower("automations", this::take);
+        return new Follower("automations", this::take).ofOurOwn();
     }
 
     /** A rule that an event may set off. @param why the event in words, of a rule of updates */

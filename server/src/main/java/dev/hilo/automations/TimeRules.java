@@ -33,7 +33,7 @@ public final class TimeRules {
     }
 
     public void run() {
-        for (var account : accounts.list()) {
+        for (var account : accounts.local()) {
             long accountId = account.accountId();
             var programs = database.read(h -> Program.active(h, forms, accountId, List.of(RuleType.TIME)));
             programs.forEach(program -> run(accountId, program));

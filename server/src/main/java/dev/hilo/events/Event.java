@@ -29,4 +29,13 @@ public record Event(
         Actor actor,
         String cause,
         JsonNode before,
-        JsonNode after) {}
+        JsonNode after) {
+
+    /** How the cause of a mirrored change begins. */
+    public static final String MIRRORED = "sync ";
+
+    @JsonIgnore
+    public boolean isMirrored() {
+        return cause != null && cause.startsWith(MIRRORED);
+    }
+}

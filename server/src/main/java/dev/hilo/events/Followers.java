@@ -141,7 +141,7 @@ public final class Followers implements AutoCloseable {
         var position = store.claim(accountId, follower.name());
         if (position.isEmpty()) return false;
         var events = store.after(accountId, position.get(), last, BATCH);
-        if (!events.isEmpty()) follower.handler().take(handle, events);
+        if (!events.isEmpty()) follower.take(handle, events);
         boolean more = events.size() == BATCH;
         store.move(accountId, follower.name(), more ? events.getLast().id() : Math.max(last, position.get()));
         return more;

@@ -37,7 +37,7 @@ public final class Notifications implements Wording {
     }
 
     public Follower follower(Outbox outbox) {
-        return new Follower("notifications", (handle, events) -> tell(handle, outbox, events));
+        return new Follower("notifications", (handle, events) -> tell(handle, outbox, events)).ofOurOwn();
     }
 
     private void tell(Handle handle, Outbox outbox, List<Event> events) {

@@ -62,7 +62,7 @@ public enum DefaultRole {
         return agentType;
     }
 
-    List<String> privileges() {
+    public List<String> privileges() {
         return privileges.stream().map(Privilege::name).toList();
     }
 }

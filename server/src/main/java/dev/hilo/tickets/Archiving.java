@@ -39,7 +39,7 @@ public final class Archiving {
 
     public void run() {
         var before = clock.instant().minus(UNTOUCHED);
-        for (var account : accounts.list()) {
+        for (var account : accounts.local()) {
             while (archive(account.accountId(), before) == BATCH) {}
         }
     }

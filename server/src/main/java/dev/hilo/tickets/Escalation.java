@@ -68,7 +68,7 @@ public final class Escalation {
     }
 
     public void run() {
-        for (var account : accounts.list()) {
+        for (var account : accounts.local()) {
             for (var marking : MARKINGS) {
                 while (mark(marking, account.accountId()) == BATCH) {}
             }

@@ -69,7 +69,7 @@ public final class Purge {
 
     public void run() {
         var before = clock.instant().minus(IN_TRASH);
-        for (var account : accounts.list()) {
+        for (var account : accounts.local()) {
             while (emptyTrash(account.accountId(), before) == BATCH) {}
         }
     }

@@ -66,7 +66,7 @@ public final class Deliveries implements AutoCloseable {
 
     /** Queues what is wanted of each event, once. */
     public Follower follower() {
-        return new Follower("webhooks", this::queue);
+        return new Follower("webhooks", this::queue).ofOurOwn();
     }
 
     private void queue(Handle handle, List<Event> events) {

@@ -1,0 +1,107 @@
+package dev.hilo.sync;
+
+import dev.hilo.api.Json;
+import dev.hilo.attachments.Attachments;
+import dev.hilo.db.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/** Runs of the mirror: one at a time for each account, on whichever node. */
+public final class Sync {
+
+    /** A run as it goes on. */
+    @FunctionalInterface
+    public interface Listener {
+        void progress(String line);
+    }
+
+    private final Database database;
+    private final Clock clock;
+    private final Links links;
+    private final Attachments attachments;
+
+    public Sync(Database database, Clock clock, Links links, Attachments attachments) {
+        this.database = database;
+        this.clock = clock;
+        this.links = links;
+        this.attachments = attachments;
+    }
+
+    /**
+     * Reads everything that is due.
+     *
+     * @param all whether what is read now and then is read now
+     * @return the report's number; empty when another run of the account goes on
+     */
+    public Optional<Long> run(long accountId, boolean all, BooleanSupplier stopped) {
+        return alone(accountId, () -> {
+            var link = links.require(accountId);
+            var begin = clock.instant();
+            var progress = new Progress(stopped, () -> {});
+            long id = database.write(h ->
+                    h.attach(SyncStore.class).beginReport(accountId, "sync", begin, Json.MAPPER.createObjectNode()));
+            String failure = null;
+            try (var source = links.open(link)) {
+                try {
+                    read(link, source, progress, all);
+                } catch (Source.Unreachable | Source.Refused e) {
+                    failure = e.getMessage();
+                }
+                end(link, source, id, progress, failure);
+            }
+            return id;
+        });
+    }
+
+    private void read(Link link, Source source, Progress progress, boolean all) {
+        var reading = new ListReading(database, clock, source, link.accountId(), progress);
+        for (var lists : List.of(Catalog.SETTINGS_LISTS, Catalog.PEOPLE_LISTS, Catalog.TICKET_LISTS)) {
+            for (var list : lists) {
+                if (all || isDue(link, list)) reading.read(list);
+            }
+        }
+        new Entries(database, clock, source, link.accountId(), progress).read();
+    }
+
+    private boolean isDue(Link link, ListSpec list) {
+        return database.read(h -> h.attach(SyncStore.class).isDue(link.accountId(), list.resource(), clock.instant()));
+    }
+
+    private void end(Link link, Source source, long id, Progress progress, String failure) {
+        var now = clock.instant();
+        database.run(h -> {
+            h.attach(SyncStore.class)
+                    .saveReport(link.accountId(), id, progress.report(source.calls(), failure, now), now);
+            h.attach(LinkStore.class).ran(link.accountId(), now, failure, source.creditsPerMinute());
+        });
+    }
+
+    /** Work that no other node does for the account meanwhile; a connection holds the place, and frees it when it dies. */
+    private <T> Optional<T> alone(long accountId, java.util.function.Supplier<T> work) {
+        try (Connection connection = database.dataSource().getConnection()) {
+            if (!holds(connection, accountId, "select pg_try_advisory_lock(hashtextextended('hilo mirror', ?))")) {
+                return Optional.empty();
+            }
+            try {
+                return Optional.of(work.get());
+            } finally {
+                holds(connection, accountId, "select pg_advisory_unlock(hashtextextended('hilo mirror', ?))");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean holds(Connection connection, long accountId, String sql) throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            statement.setLong(1, accountId);
+            try (var row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+}

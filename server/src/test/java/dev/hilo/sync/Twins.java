@@ -1,0 +1,137 @@
+package dev.hilo.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hilo.client.HiloClient;
+import dev.hilo.testing.RawHttp;
+import dev.hilo.testing.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A help desk and a second server that mirrors it. */
+final class Twins implements AutoCloseable {
+
+    static final String SANDBOX = "/api/hilo/v1/sandbox";
+    private static final String TICKETS = "/tickets?updated_since=2000-01-01T00:00:00Z&include=description,stats";
+
+    final TestServer source = TestServer.start();
+    final TestServer here = TestServer.start();
+    final HiloClient ada = source.admin();
+    final Links.Made made;
+    final RawHttp mirror;
+    final long accountId;
+
+    Twins() throws Exception {
+        made = here.hilo()
+                .links()
+                .create(new NewLink(source.address().toString(), source.adminKey(), "twin", 50, true));
+        accountId = made.account().accountId();
+        mirror = new RawHttp(here.address(), made.key(), "twin.localhost");
+    }
+
+    /** Runs once. @return the report */
+    JsonNode sync() {
+        return sync(false);
+    }
+
+    JsonNode sync(boolean all) {
+        long id = here.hilo().sync().run(accountId, all, () -> false).orElseThrow();
+        var report = here.database()
+                .read(h -> h.attach(SyncStore.class).report(accountId, id).orElseThrow());
+        assertThat(report.report().path("failure").isNull()).as(report.toString()).isTrue();
+        return report.report();
+    }
+
+    /** Puts an hour between what was and what comes. */
+    void later() {
+        ada.post(SANDBOX + "/clock/advance", Map.of("by", "PT1H"));
+    }
+
+    List<String> calls(Runnable work) {
+        ada.delete(SANDBOX + "/calls");
+        work.run();
+        var paths = new ArrayList<String>();
+        ada.get(SANDBOX + "/calls?limit=10000").json().forEach(call -> paths.add(call.toString()));
+        return paths;
+    }
+
+    JsonNode mirrored(String path) {
+        var answer = mirror.get("/api/v2" + path);
+        assertThat(answer.status()).as(path + " " + answer).isEqualTo(200);
+        return answer.json();
+    }
+
+    JsonNode original(String path) {
+        var reply = ada.get(path);
+        assertThat(reply.status()).as(path + " " + reply).isEqualTo(200);
+        return reply.json();
+    }
+
+    /** That each list tells the same on both sides, field by field, and so does each ticket's conversation. */
+    void assertEqual() {
+        for (var list : List.of(
+                "/contacts?",
+                "/contacts?state=deleted&",
+                "/contacts?state=blocked&",
+                "/companies?",
+                "/roles?",
+                "/products?",
+                "/email_configs?",
+                "/business_hours?",
+                "/admin/groups?",
+                TICKETS + "&",
+                TICKETS + "&filter=spam&",
+                TICKETS + "&filter=deleted&")) {
+            assertThat(mirroredRows(list)).as(list).isEqualTo(originalRows(list));
+        }
+        for (var list : List.of("/contact_fields", "/company_fields", "/admin/ticket_fields")) {
+            assertThat(byId(mirrored(list))).as(list).isEqualTo(byId(original(list)));
+        }
+        for (var filter : List.of("", "&filter=spam", "&filter=deleted")) {
+            for (var id : originalRows(TICKETS + filter + "&").keySet()) {
+                var path = "/tickets/" + id + "/conversations?";
+                assertThat(mirroredRows(path)).as(path).isEqualTo(originalRows(path));
+            }
+        }
+    }
+
+    private TreeMap<Long, JsonNode> mirroredRows(String list) {
+        var rows = new TreeMap<Long, JsonNode>();
+        for (int page = 1; ; page++) {
+            var read = mirrored(list + "per_page=100&page=" + page);
+            rows.putAll(byId(read));
+            if (read.size() < 100) return rows;
+        }
+    }
+
+    private TreeMap<Long, JsonNode> originalRows(String list) {
+        var rows = new TreeMap<Long, JsonNode>();
+        for (int page = 1; ; page++) {
+            var read = original(list + "per_page=100&page=" + page);
+            rows.putAll(byId(read));
+            if (read.size() < 100) return rows;
+        }
+    }
+
+    /** Without what each server makes up for itself: addresses of files, the number of a visitor. */
+    private static TreeMap<Long, JsonNode> byId(JsonNode list) {
+        var rows = new TreeMap<Long, JsonNode>();
+        for (var row : list) {
+            var plain = ((ObjectNode) row).deepCopy();
+            plain.remove("visitor_id");
+            plain.path("attachments").forEach(file -> ((ObjectNode) file).remove("attachment_url"));
+            rows.put(row.path("id").asLong(), plain);
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() throws Exception {
+        source.close();
+        here.close();
+    }
+}
