@@ -290,6 +290,7 @@ public final class Hilo implements AutoCloseable {
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
+        var forms = new Forms(database);
         links = new Links(
                 database,
                 clock,
@@ -297,8 +298,10 @@ public final class Hilo implements AutoCloseable {
                 keys,
                 secrets,
                 List.of(Secrets::found, SlaPolicies::found, followers::found));
-        sync = new Sync(database, clock, links, attachments);
-        var forms = new Forms(database);
+        sync = new Sync(database, clock, links, attachments, () -> {
+            forms.forget();
+            callers.forget();
+        });
         var templates = new NotificationTemplates(database, clock);
         notificationTemplatesApi = new NotificationTemplatesApi(templates);
         boolean hasRelay = settings.mail.relay().isPresent();
@@ -780,6 +783,7 @@ public final class Hilo implements AutoCloseable {
         try {
             web.close();
         } finally {
+            sync.close();
             fetchMail.close();
             followers.close();
             webhookDeliveries.close();

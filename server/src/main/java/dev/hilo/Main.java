@@ -5,11 +5,13 @@ import dev.hilo.cli.BackupVerb;
 import dev.hilo.cli.ConfigVerb;
 import dev.hilo.cli.DemoVerb;
 import dev.hilo.cli.KeyVerbs;
+import dev.hilo.cli.LinkVerb;
 import dev.hilo.cli.Mishaps;
 import dev.hilo.cli.ModelVerbs;
 import dev.hilo.cli.RehearseVerb;
 import dev.hilo.cli.RestoreVerb;
 import dev.hilo.cli.ServeVerb;
+import dev.hilo.cli.SyncVerb;
 import dev.hilo.cli.Version;
 import dev.hilo.cli.VersionVerb;
 import picocli.CommandLine;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             ModelVerbs.class,
             BackupVerb.class,
             RestoreVerb.class,
+            LinkVerb.class,
+            SyncVerb.class,
             VersionVerb.class,
             RehearseVerb.class
         })

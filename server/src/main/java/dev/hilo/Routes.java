@@ -23,6 +23,7 @@ import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.SurveysApi;
+import dev.hilo.sync.LinksApi;
 import dev.hilo.tickets.TicketFilter;
 import dev.hilo.tickets.TicketsApi;
 import dev.hilo.timeentries.TimeEntryFilter;
@@ -54,6 +55,7 @@ final class Routes {
         table.history(hilo);
         table.webhooks(hilo);
         table.answers(hilo);
+        table.mirror(hilo);
         if (hilo.sandboxApi() != null) table.sandbox(hilo.sandboxApi());
         table.fields(hilo);
         table.knowledge(hilo);
@@ -346,6 +348,20 @@ final class Routes {
                 .with(WebhooksApi.OfState.class)
                 .paged());
         add(ours("POST", "/webhooks/{id}/replay", ADMINISTER, webhooks::replay));
+    }
+
+    /** {@code /api/hilo/v1/links}: what is mirrored from elsewhere. */
+    private void mirror(Hilo hilo) {
+        var links = new LinksApi(hilo.links(), hilo.sync());
+        add(ours("GET", "/links", ADMINISTER, links::list));
+        add(ours("POST", "/links", MANAGE_ACCOUNT, links::create));
+        add(ours("GET", "/links/{id}", ADMINISTER, links::view));
+        add(ours("PUT", "/links/{id}", MANAGE_ACCOUNT, links::update));
+        add(ours("DELETE", "/links/{id}", MANAGE_ACCOUNT, links::delete));
+        add(ours("GET", "/links/{id}/forecast", ADMINISTER, links::forecast));
+        add(ours("POST", "/links/{id}/sync", ADMINISTER, links::sync));
+        add(ours("GET", "/links/{id}/reports", ADMINISTER, links::reports).paged());
+        add(ours("GET", "/links/{id}/reports/{report_id}", ADMINISTER, links::report));
     }
 
     /** {@code /api/hilo/v1}: what happened, in order. */

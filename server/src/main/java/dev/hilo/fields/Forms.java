@@ -42,7 +42,7 @@ public final class Forms {
     }
 
     /** To be called when this node has changed a field. */
-    void forget() {
+    public void forget() {
         known.invalidateAll();
     }
 }

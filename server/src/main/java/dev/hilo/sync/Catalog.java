@@ -30,9 +30,12 @@ final class Catalog {
                     .then((handle, page) -> Attached.members(handle, page.accountId(), page.wires())),
             ListSpec.whole("products", "/products", SETTINGS, Mappings.PRODUCTS),
             ListSpec.whole("email_configs", "/email_configs", SETTINGS, Mappings.MAILBOXES),
-            ListSpec.whole("ticket_fields", "/admin/ticket_fields", SETTINGS, FieldMappings.of("ticket")),
-            ListSpec.whole("contact_fields", "/contact_fields", SETTINGS, FieldMappings.of("contact")),
-            ListSpec.whole("company_fields", "/company_fields", SETTINGS, FieldMappings.of("company")));
+            ListSpec.whole("ticket_fields", "/admin/ticket_fields", SETTINGS, FieldMappings.of("ticket"))
+                    .unpaged(),
+            ListSpec.whole("contact_fields", "/contact_fields", SETTINGS, FieldMappings.of("contact"))
+                    .unpaged(),
+            ListSpec.whole("company_fields", "/company_fields", SETTINGS, FieldMappings.of("company"))
+                    .unpaged());
 
     static final List<ListSpec> PEOPLE_LISTS = List.of(
             ListSpec.since("companies", "/companies", "updated_since", PEOPLE, Mappings.COMPANIES)

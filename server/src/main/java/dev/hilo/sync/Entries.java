@@ -37,7 +37,7 @@ final class Entries {
     void read() {
         var after = Instant.EPOCH;
         long afterId = 0;
-        progress.toDo(database.read(h -> h.attach(SyncStore.class).countPending(accountId)));
+        progress.expect(database.read(h -> h.attach(SyncStore.class).countPending(accountId)));
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("sync-entries").factory())) {
             while (progress.mayGoOn()) {
@@ -48,7 +48,7 @@ final class Entries {
                 inTurn(threads, batch);
                 after = batch.getLast().updatedAt();
                 afterId = batch.getLast().ticketId();
-                progress.toDo(Math.max(0, progress.toDo() - batch.size()));
+                progress.done(batch.size());
             }
         }
     }

@@ -25,7 +25,7 @@ final class FieldMappings {
 
     private static void adjust(String resource, JsonNode wire, ObjectNode row) {
         row.put("resource", resource);
-        row.set("is_default", wire.path("default"));
+        row.put("is_default", wire.path("default").asBoolean());
         if (!wire.hasNonNull("label_for_customers")) row.set("label_for_customers", row.get("label"));
         if (wire.hasNonNull("displayed_for_customers")) {
             row.set("displayed_to_customers", wire.get("displayed_for_customers"));
@@ -33,9 +33,6 @@ final class FieldMappings {
         row.set("choices", choices(wire.path("type").asText(), wire.path("choices")));
         if (wire.path("nested_ticket_fields").isArray()) {
             row.set("dependent_fields", dependents(wire.path("nested_ticket_fields")));
-        }
-        for (var name : new String[] {"created_at", "updated_at"}) {
-            if (row.path(name).isNull() || row.path(name).isMissingNode()) row.put(name, "1970-01-01T00:00:00Z");
         }
     }
 

@@ -62,11 +62,12 @@ public final class Links {
         var address = wanted.uri();
         try (var source = new HttpSource(address, wanted.key())) {
             var me = source.get("/agents/me").body();
+            var roles = roles(source);
             var pushToken = token();
             var account = Clash.guard(
                     "accounts_subdomain_key",
                     () -> new Refusal.Duplicate(FieldError.duplicate("subdomain")),
-                    () -> accounts.create(account(wanted, me), founding(wanted, address, me, pushToken)));
+                    () -> accounts.create(account(wanted, me), founding(wanted, address, me, roles, pushToken)));
             String email = me.path("contact").path("email").asText();
             var key = keys.create(account.accountId(), email, "link");
             return new Made(account, email, key, pushToken);
@@ -90,7 +91,7 @@ public final class Links {
                 null);
     }
 
-    private List<Founding> founding(NewLink wanted, URI address, JsonNode me, String pushToken) {
+    private List<Founding> founding(NewLink wanted, URI address, JsonNode me, JsonNode there, String pushToken) {
         var all = new ArrayList<>(foundings);
         all.add((handle, accountId, account, now) -> {
             Landing.announce(handle, "link");
@@ -106,23 +107,29 @@ public final class Links {
                             wanted.withFiles(),
                             hash(pushToken),
                             now);
-            firstAgent(handle, accountId, me);
+            firstAgent(handle, accountId, me, there);
         });
         return all;
     }
 
-    /** The agent whose key it is, who may do here what the key's agent may there; the roles follow with the first run. */
-    private static void firstAgent(Handle handle, long accountId, JsonNode me) {
+    /** The agent whose key it is, who may do here what the key's agent may there. */
+    private static void firstAgent(Handle handle, long accountId, JsonNode me, JsonNode roles) {
         var landing = new Landing(handle, accountId);
         var agents = JsonNodeFactory.instance.arrayNode().add(me);
         landing.land(Mappings.AGENT_CONTACTS, Mappings.AGENT_CONTACTS.rows(agents));
         landing.land(Mappings.AGENTS, Mappings.AGENTS.rows(agents));
-        var roles = JsonNodeFactory.instance.arrayNode();
-        for (var id : me.path("role_ids")) {
-            roles.addObject().put("id", id.longValue()).put("name", "Role " + id.asText());
-        }
         landing.land(Mappings.ROLES, Mappings.ROLES.rows(roles));
         Attached.roles(handle, accountId, List.of(me));
+    }
+
+    /** None where the key may not see them: then its agent may do nothing here either. */
+    private static JsonNode roles(Source source) {
+        try {
+            return source.get("/roles?per_page=100").body();
+        } catch (Source.Refused e) {
+            if (!e.isForbidden()) throw e;
+            return JsonNodeFactory.instance.arrayNode();
+        }
     }
 
     static byte[] hash(String token) {
@@ -151,11 +158,49 @@ public final class Links {
         return database.read(h -> h.attach(LinkStore.class).active());
     }
 
+    /** @param key another one, which must open the other side; null for the one there is */
+    public void update(Link link, boolean active, int share, String key) {
+        JsonNode me = key == null ? null : agentOf(URI.create(link.address()), key);
+        database.run(h -> {
+            var store = h.attach(LinkStore.class);
+            store.update(link.accountId(), active, share);
+            if (key == null) return;
+            byte[] sealed = secrets.of(h, link.accountId()).seal(KEY, key.getBytes(StandardCharsets.UTF_8));
+            store.changeKey(link.accountId(), sealed, me.path("id").longValue());
+        });
+    }
+
+    private static JsonNode agentOf(URI address, String key) {
+        try (var source = new HttpSource(address, key)) {
+            return source.get("/agents/me").body();
+        } catch (Source.Refused | Source.Unreachable e) {
+            throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
+        }
+    }
+
     /** Ends the tie: what was mirrored stays, and the account is its own from now on. */
     public void delete(long accountId) {
         int deleted = database.write(h -> h.attach(LinkStore.class).delete(accountId));
         if (deleted == 0) throw new Refusal.NotFound();
         accounts.refresh();
+    }
+
+    /** What a first load would take, without making anything. */
+    public Forecast forecast(NewLink wanted) {
+        try (var source = new HttpSource(wanted.uri(), wanted.key())) {
+            source.get("/agents/me");
+            return Forecast.of(source, wanted.share());
+        } catch (Source.Refused e) {
+            throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
+        } catch (Source.Unreachable e) {
+            throw new Refusal.Invalid(FieldError.invalid("domain", e.getMessage()));
+        }
+    }
+
+    public Forecast forecast(Link link) {
+        try (var source = open(link)) {
+            return Forecast.of(source, link.share());
+        }
     }
 
     Source open(Link link) {

@@ -42,16 +42,14 @@ final class ListReading {
             boolean fromStart = cursor.page() == 1;
             for (boolean more = true; more && progress.mayGoOn(); ) {
                 var page = list(source.get(list.address(cursor)));
-                var here = cursor;
-                var next = cursor.isEnd(page.wires.size())
-                        ? cursor.atEnd(page.wires)
-                        : cursor.behind(page.wires, list.rolls());
+                boolean isEnd = !list.paged() || cursor.isEnd(page.wires.size());
+                var next = isEnd ? cursor.atEnd(page.wires) : cursor.behind(page.wires, list.rolls());
                 var wires = page.wires.stream()
                         .map(wire -> list.mark().on(source, wire))
                         .toList();
                 wires.forEach(wire -> seen.add(wire.path("id").asLong()));
-                keep(list, new ListSpec.Page(accountId, wires, page.date), next, cursor.isEnd(page.wires.size()));
-                more = !here.isEnd(page.wires.size());
+                keep(list, new ListSpec.Page(accountId, wires, page.date), next, isEnd);
+                more = !isEnd;
                 cursor = next;
                 if (!more && list.isWhole() && fromStart) forgetOthers(list, seen);
             }

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
  * @param resource its name in cursors and reports
  * @param path below {@code /api/v2}, with {@code ?} or what else its parameters follow
  * @param sinceParameter the parameter that leaves out what has not changed; null for a list that is read whole each time
+ * @param paged whether it takes {@code page}; all of it is one page otherwise
  * @param rolls whether it is in the order of the changes, so that a page can begin where the last one ended
  * @param every how often it is read; zero for each run
  * @param isWhole whether a row that a whole reading did not show is gone there
@@ -24,6 +25,7 @@ record ListSpec(
         String resource,
         String path,
         String sinceParameter,
+        boolean paged,
         boolean rolls,
         Duration every,
         boolean isWhole,
@@ -51,6 +53,7 @@ record ListSpec(
                 resource,
                 path,
                 null,
+                true,
                 false,
                 every,
                 true,
@@ -64,6 +67,7 @@ record ListSpec(
                 resource,
                 path,
                 parameter,
+                true,
                 false,
                 every,
                 false,
@@ -73,18 +77,23 @@ record ListSpec(
     }
 
     ListSpec rolling() {
-        return new ListSpec(resource, path, sinceParameter, true, every, isWhole, mappings, mark, then);
+        return new ListSpec(resource, path, sinceParameter, paged, true, every, isWhole, mappings, mark, then);
+    }
+
+    ListSpec unpaged() {
+        return new ListSpec(resource, path, sinceParameter, false, rolls, every, isWhole, mappings, mark, then);
     }
 
     ListSpec marked(Mark mark) {
-        return new ListSpec(resource, path, sinceParameter, rolls, every, isWhole, mappings, mark, then);
+        return new ListSpec(resource, path, sinceParameter, paged, rolls, every, isWhole, mappings, mark, then);
     }
 
     ListSpec then(Then then) {
-        return new ListSpec(resource, path, sinceParameter, rolls, every, isWhole, mappings, mark, then);
+        return new ListSpec(resource, path, sinceParameter, paged, rolls, every, isWhole, mappings, mark, then);
     }
 
     String address(Cursor cursor) {
+        if (!paged) return path;
         var parameters = new ArrayList<String>();
         if (sinceParameter != null) parameters.add(sinceParameter + "=" + cursor.sinceOnTheWire());
         parameters.add("per_page=" + Cursor.PAGE_SIZE);

@@ -28,6 +28,8 @@ record Mapping(String table, List<String> key, List<Column> columns, String uniq
     }
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    /** For records that do not tell theirs; the very beginning of time is that of places to be filled. */
+    private static final JsonNode UNKNOWN_TIME = JSON.textNode("1970-01-01T00:00:02Z");
 
     static Builder of(String table) {
         return new Builder(table);
@@ -133,7 +135,7 @@ record Mapping(String table, List<String> key, List<Column> columns, String uniq
         }
 
         Mapping build() {
-            times("created_at updated_at");
+            each("created_at updated_at", "timestamptz", UNKNOWN_TIME);
             return new Mapping(table, key, List.copyOf(columns), unique, guardsTime, adjust);
         }
 

@@ -113,7 +113,7 @@ final class Mappings {
             .unique("name")
             .adjusted((wire, row) -> {
                 named(wire, row);
-                row.set("is_default", wire.path("default"));
+                row.put("is_default", wire.path("default").asBoolean());
                 var privileges = row.putArray("privileges");
                 for (var known : DefaultRole.values()) {
                     if (known.title().equals(wire.path("name").asText()))

@@ -2,12 +2,13 @@ package dev.hilo.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.api.Json;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What a run has done so far: counts by resource, and what is to be told of it. */
 final class Progress {
@@ -29,13 +30,18 @@ final class Progress {
     private final Map<String, Count> counts = new LinkedHashMap<>();
     private final List<Note> notes = new ArrayList<>();
     private final BooleanSupplier stopped;
-    private final Runnable told;
+    private final LongSupplier calls;
+    private final Consumer<Standing> told;
     private long notesLeftOut;
-    private long toDo;
+    private long rows;
+    private long total;
+    private long done;
+    private long beginNanos;
 
     /** @param told called whenever something has changed */
-    Progress(BooleanSupplier stopped, Runnable told) {
+    Progress(BooleanSupplier stopped, LongSupplier calls, Consumer<Standing> told) {
         this.stopped = stopped;
+        this.calls = calls;
         this.told = told;
     }
 
@@ -45,7 +51,12 @@ final class Progress {
 
     synchronized void landed(String resource, long rows, Landing.Landed landed) {
         counts.merge(resource, Count.NONE.plus(rows, landed), (a, b) -> a.plus(rows, landed));
-        told.run();
+        this.rows += rows;
+        tell(resource);
+    }
+
+    private void tell(String resource) {
+        told.accept(new Standing(resource, rows, calls.getAsLong(), done, total, beginNanos));
     }
 
     synchronized void note(String resource, String text) {
@@ -53,13 +64,15 @@ final class Progress {
         else notesLeftOut++;
     }
 
-    synchronized void toDo(long tickets) {
-        toDo = tickets;
-        told.run();
+    /** So many tickets have entries to be read. */
+    synchronized void expect(long tickets) {
+        total = tickets;
+        done = 0;
+        beginNanos = System.nanoTime();
     }
 
-    synchronized long toDo() {
-        return toDo;
+    synchronized void done(long tickets) {
+        done += tickets;
     }
 
     synchronized Map<String, Count> counts() {
@@ -70,14 +83,13 @@ final class Progress {
         return List.copyOf(notes);
     }
 
-    /** @param end null while it goes on */
-    synchronized JsonNode report(long calls, String failure, Instant end) {
+    /** @param failure why it stopped; null when it went to its end */
+    synchronized JsonNode report(String failure) {
         var report = Json.MAPPER.createObjectNode();
-        report.put("calls", calls);
+        report.put("calls", calls.getAsLong());
         report.set("resources", Json.MAPPER.valueToTree(counts));
         report.set("notes", Json.MAPPER.valueToTree(notes));
         if (notesLeftOut > 0) report.put("notes_left_out", notesLeftOut);
-        report.put("tickets_to_do", toDo);
         report.put("failure", failure);
         return report;
     }

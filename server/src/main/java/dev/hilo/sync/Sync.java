@@ -3,32 +3,38 @@ package dev.hilo.sync;
 import dev.hilo.api.Json;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.db.Database;
+import dev.hilo.errors.Refusal;
+import dev.hilo.web.Page;
+import dev.hilo.web.Paging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs of the mirror: one at a time for each account, on whichever node. */
-public final class Sync {
+public final class Sync implements AutoCloseable {
 
-    /** A run as it goes on. */
-    @FunctionalInterface
-    public interface Listener {
-        void progress(String line);
-    }
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
 
     private final Database database;
     private final Clock clock;
     private final Links links;
     private final Attachments attachments;
+    private final Runnable changed;
+    private volatile boolean closing;
 
-    public Sync(Database database, Clock clock, Links links, Attachments attachments) {
+    /** @param changed forgets what this node remembers of fields, agents and roles */
+    public Sync(Database database, Clock clock, Links links, Attachments attachments, Runnable changed) {
         this.database = database;
         this.clock = clock;
         this.links = links;
         this.attachments = attachments;
+        this.changed = changed;
     }
 
     /**
@@ -38,14 +44,19 @@ public final class Sync {
      * @return the report's number; empty when another run of the account goes on
      */
     public Optional<Long> run(long accountId, boolean all, BooleanSupplier stopped) {
+        return run(accountId, all, stopped, standing -> {});
+    }
+
+    /** @param told of how it goes, often */
+    public Optional<Long> run(long accountId, boolean all, BooleanSupplier stopped, Consumer<Standing> told) {
         return alone(accountId, () -> {
             var link = links.require(accountId);
             var begin = clock.instant();
-            var progress = new Progress(stopped, () -> {});
             long id = database.write(h ->
                     h.attach(SyncStore.class).beginReport(accountId, "sync", begin, Json.MAPPER.createObjectNode()));
             String failure = null;
             try (var source = links.open(link)) {
+                var progress = new Progress(stopped, source::calls, told);
                 try {
                     read(link, source, progress, all);
                 } catch (Source.Unreachable | Source.Refused e) {
@@ -57,12 +68,49 @@ public final class Sync {
         });
     }
 
+    /** The same beside the caller. */
+    void begin(long accountId, boolean all) {
+        Thread.ofVirtual().name("sync " + accountId).start(() -> {
+            try {
+                run(accountId, all, () -> closing);
+            } catch (RuntimeException e) {
+                LOG.warn("The mirror of account {} has stopped", accountId, e);
+            }
+        });
+    }
+
+    List<SyncStore.Standing> standings(long accountId) {
+        return database.read(h -> h.attach(SyncStore.class).standings(accountId));
+    }
+
+    long ticketsToDo(long accountId) {
+        return database.read(h -> h.attach(SyncStore.class).countPending(accountId));
+    }
+
+    Page<SyncStore.Report> reports(long accountId, Paging paging) {
+        return Page.of(
+                database.read(h -> h.attach(SyncStore.class).reports(accountId, paging.limit(), paging.offset())),
+                paging);
+    }
+
+    public SyncStore.Report report(long accountId, long id) {
+        return database.read(h -> h.attach(SyncStore.class).report(accountId, id))
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** Runs end after the page that they are at. */
+    @Override
+    public void close() {
+        closing = true;
+    }
+
     private void read(Link link, Source source, Progress progress, boolean all) {
         var reading = new ListReading(database, clock, source, link.accountId(), progress);
         for (var lists : List.of(Catalog.SETTINGS_LISTS, Catalog.PEOPLE_LISTS, Catalog.TICKET_LISTS)) {
             for (var list : lists) {
                 if (all || isDue(link, list)) reading.read(list);
             }
+            changed.run();
         }
         new Entries(database, clock, source, link.accountId(), progress).read();
     }
@@ -74,8 +122,7 @@ public final class Sync {
     private void end(Link link, Source source, long id, Progress progress, String failure) {
         var now = clock.instant();
         database.run(h -> {
-            h.attach(SyncStore.class)
-                    .saveReport(link.accountId(), id, progress.report(source.calls(), failure, now), now);
+            h.attach(SyncStore.class).saveReport(link.accountId(), id, progress.report(failure), now);
             h.attach(LinkStore.class).ran(link.accountId(), now, failure, source.creditsPerMinute());
         });
     }
