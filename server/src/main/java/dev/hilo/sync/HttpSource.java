@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class HttpSource implements Source {
 
     private static final int TRIES = 8;
+    private static final int TRIES_WHILE_SOMEBODY_WAITS = 2;
     private static final long LONGEST_PAUSE_MILLIS = 60_000;
 
     private final HiloClient client;
@@ -30,7 +31,19 @@ final class HttpSource implements Source {
     private final AtomicLong calls = new AtomicLong();
     private volatile Integer creditsPerMinute;
 
+    private final int tries;
+
     HttpSource(URI address, String key) {
+        this(address, key, TRIES);
+    }
+
+    /** For a call that somebody waits for. */
+    static HttpSource now(URI address, String key) {
+        return new HttpSource(address, key, TRIES_WHILE_SOMEBODY_WAITS);
+    }
+
+    private HttpSource(URI address, String key, int tries) {
+        this.tries = tries;
         client = new HiloClient(address, key);
     }
 
@@ -42,7 +55,7 @@ final class HttpSource implements Source {
                 var reply = client.get(path);
                 if (reply.status() < 300) return told(reply);
                 if (reply.status() < 500 && reply.status() != 429) throw refused(reply);
-                if (tried == TRIES) throw new Unreachable("It answers " + reply.status(), null);
+                if (tried == tries) throw new Unreachable("It answers " + reply.status(), null);
                 pause(
                         reply.header("Retry-After")
                                 .map(Long::parseLong)
@@ -50,7 +63,7 @@ final class HttpSource implements Source {
                                 .orElse(0L),
                         tried);
             } catch (UncheckedIOException e) {
-                if (tried == TRIES) throw new Unreachable("It cannot be reached: " + e.getMessage(), e);
+                if (tried == tries) throw new Unreachable("It cannot be reached: " + e.getMessage(), e);
                 pause(0, tried);
             }
         }

@@ -60,7 +60,7 @@ public final class Links {
     /** Makes an account that mirrors another one, empty as yet but for the agent whose key it is. */
     public Made create(NewLink wanted) {
         var address = wanted.uri();
-        try (var source = new HttpSource(address, wanted.key())) {
+        try (var source = HttpSource.now(address, wanted.key())) {
             var me = source.get("/agents/me").body();
             var roles = roles(source);
             var pushToken = token();
@@ -171,7 +171,7 @@ public final class Links {
     }
 
     private static JsonNode agentOf(URI address, String key) {
-        try (var source = new HttpSource(address, key)) {
+        try (var source = HttpSource.now(address, key)) {
             return source.get("/agents/me").body();
         } catch (Source.Refused | Source.Unreachable e) {
             throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
@@ -187,7 +187,7 @@ public final class Links {
 
     /** What a first load would take, without making anything. */
     public Forecast forecast(NewLink wanted) {
-        try (var source = new HttpSource(wanted.uri(), wanted.key())) {
+        try (var source = HttpSource.now(wanted.uri(), wanted.key())) {
             source.get("/agents/me");
             return Forecast.of(source, wanted.share());
         } catch (Source.Refused e) {

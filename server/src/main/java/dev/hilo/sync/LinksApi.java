@@ -82,8 +82,8 @@ public final class LinksApi {
     }
 
     public Answer update(Call call) {
-        var link = require(call);
         var asked = call.body(UpdateLink.class);
+        var link = require(call);
         boolean active = asked.active() == null ? link.active() : asked.active();
         links.update(link, active, share(asked.share(), link.share()), asked.key());
         return view(call);
@@ -100,8 +100,8 @@ public final class LinksApi {
 
     /** Begins a run; its report is among the reports. */
     public Answer sync(Call call) {
-        var link = require(call);
         boolean all = Boolean.TRUE.equals(call.body(Asked.class).all());
+        var link = require(call);
         sync.begin(link.accountId(), all);
         return Answer.accepted(Map.of("reports", PATH + "/" + link.accountId() + "/reports"));
     }
