@@ -416,7 +416,7 @@ public final class Hilo implements AutoCloseable {
         profilePages = new ProfilePages(sessions, pages);
         livePages = new LivePages(new Live(database));
         inboxPages = new InboxPages(pages);
-        answers = new Answers(database, secrets, accounts, settings.privateWebhooks, clock);
+        answers = new Answers(database, secrets, accounts, conversations, settings.privateWebhooks, clock);
 
         var limits = new RateLimits(
                 settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());

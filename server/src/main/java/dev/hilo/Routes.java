@@ -387,6 +387,17 @@ final class Routes {
         add(ours("GET", "/ai/voice", VIEW_TICKETS, voice::list));
         add(ours("PUT", "/ai/voice", ADMINISTER, voice::edit));
         add(ours("POST", "/ai/voice/measure", ADMINISTER, voice::measure).bodiless());
+
+        var drafts = hilo.answers().draftsApi();
+        add(ours("POST", "/tickets/{id}/draft", VIEW_TICKETS, drafts::draft)
+                .bodiless()
+                .streaming());
+        add(ours("GET", "/tickets/{id}/draft", VIEW_TICKETS, drafts::offered));
+        add(ours("GET", "/drafts/{id}", VIEW_TICKETS, drafts::view));
+        add(ours("POST", "/drafts/{id}/accept", VIEW_TICKETS, drafts::accept));
+        add(ours("POST", "/drafts/{id}/edit", VIEW_TICKETS, drafts::edit));
+        add(ours("POST", "/drafts/{id}/refuse", VIEW_TICKETS, drafts::refuse));
+        add(ours("POST", "/drafts/{id}/passages", VIEW_TICKETS, drafts::mark));
     }
 
     private void transfers(String path, TransfersApi transfers) {

@@ -2,11 +2,15 @@ package dev.hilo.answers;
 
 import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Secrets;
+import dev.hilo.answers.draft.Drafts;
+import dev.hilo.answers.draft.DraftsApi;
+import dev.hilo.answers.draft.Similarity;
 import dev.hilo.answers.language.Endpoints;
 import dev.hilo.answers.language.EndpointsApi;
 import dev.hilo.answers.language.LanguageModels;
 import dev.hilo.answers.voice.VoiceApi;
 import dev.hilo.answers.voice.Voices;
+import dev.hilo.conversations.Conversations;
 import dev.hilo.db.Database;
 import java.time.Clock;
 
@@ -18,11 +22,23 @@ public final class Answers {
     private final Voices voices;
     private final VoiceApi voiceApi;
 
-    public Answers(Database database, Secrets secrets, Accounts accounts, boolean privateAddresses, Clock clock) {
+    private final Drafts drafts;
+    private final DraftsApi draftsApi;
+
+    public Answers(
+            Database database,
+            Secrets secrets,
+            Accounts accounts,
+            Conversations conversations,
+            boolean privateAddresses,
+            Clock clock) {
         models = new LanguageModels(database, secrets, accounts, privateAddresses, clock);
         modelApi = new EndpointsApi(new Endpoints(database, secrets, models, clock));
         voices = new Voices(database, accounts, clock);
         voiceApi = new VoiceApi(voices);
+        drafts = new Drafts(
+                database, new LibraryPassages(database), Similarity.NONE, models, voices, conversations, clock);
+        draftsApi = new DraftsApi(drafts);
     }
 
     public LanguageModels models() {
@@ -39,5 +55,13 @@ public final class Answers {
 
     public VoiceApi voiceApi() {
         return voiceApi;
+    }
+
+    public Drafts drafts() {
+        return drafts;
+    }
+
+    public DraftsApi draftsApi() {
+        return draftsApi;
     }
 }

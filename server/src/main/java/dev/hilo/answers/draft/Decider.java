@@ -51,13 +51,18 @@ public final class Decider {
                 why.add("The customer asks for a person");
                 return done(Kind.PERSON, List.of(new Line(Wording.person(ticket.language()), List.of())), null, 1);
             }
-            passages = knowledge.find(new Passages.Asked(
+            var asked = new Passages.Asked(
                     ticket.accountId(),
                     question,
                     ticket.language(),
                     configuration.audience(),
                     ticket.asOf(),
-                    MOST_PASSAGES));
+                    MOST_PASSAGES);
+            String said = ticket.saidByCustomer();
+            passages = knowledge.find(asked).stream()
+                    .map(passage -> PastReply.general(passage, said))
+                    .filter(passage -> !passage.text().isBlank())
+                    .toList();
             confidence = passages.stream()
                     .mapToDouble(p -> Confidence.of(question, p))
                     .max()

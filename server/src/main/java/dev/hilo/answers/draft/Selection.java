@@ -3,7 +3,6 @@ package dev.hilo.answers.draft;
 import dev.hilo.answers.text.Sentences;
 import dev.hilo.answers.text.Words;
 import dev.hilo.answers.voice.Voice;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class Selection {
 
     static List<String> of(TicketSoFar ticket, Passage passage, Similarity similarity) {
         String question = ticket.question();
-        var sentences = usable(ticket, passage);
+        var sentences = usable(passage);
         if (sentences.size() <= MOST) return sentences;
         var asked = Words.content(question);
         double[] close =
@@ -42,22 +41,10 @@ final class Selection {
         return overlap + (close == null ? 0 : 2 * close[place]) + 0.3 / (1 + place);
     }
 
-    /** Not what greets; of an answer to somebody else, not what is about him. */
-    private static List<String> usable(TicketSoFar ticket, Passage passage) {
-        var usable = new ArrayList<String>();
-        String own = ticket.saidByCustomer();
-        for (String sentence : Sentences.of(passage.text())) {
-            if (Voice.isCourtesy(sentence) || sentence.endsWith("?") && passage.isPastReply()) continue;
-            if (passage.isPastReply() && tellsOfAnother(sentence, own)) continue;
-            usable.add(sentence);
-        }
-        return usable;
-    }
-
-    private static boolean tellsOfAnother(String sentence, String own) {
-        if (sentence.matches(".*\\[[A-Z]+(?:_[0-9A-Z]+)?].*")) return true;
-        var known = Words.numbers(own);
-        return Grounding.codes(sentence).stream().anyMatch(code -> !own.contains(code))
-                || Words.numbers(sentence).stream().anyMatch(n -> n.length() > 3 && !known.contains(n));
+    private static List<String> usable(Passage passage) {
+        return Sentences.of(passage.text()).stream()
+                .filter(sentence -> !Voice.isCourtesy(sentence))
+                .filter(sentence -> !(sentence.endsWith("?") && passage.isPastReply()))
+                .toList();
     }
 }

@@ -48,6 +48,11 @@ final class PersonalData {
                     + "(?:\\s+(?:(?:de|del|la|las|los|van|von|der)\\s+){0,2}\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*){1,3}))",
             FLAGS);
 
+    private static final Pattern GREETED = Pattern.compile(
+            "(?:^|[\\n>])\\s*(?:hi|hello|hey|dear|hola|estimad[oa]|querid[oa]|apreciad[oa])(?: (?:mr|mrs|ms|sr|sra|don|doña)\\.?)?,?\\s+"
+                    + "((?-i:\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*){0,2}))(?=\\s*[,:.!\\n]|\\s*$)",
+            FLAGS);
+
     private PersonalData() {}
 
     /**
@@ -70,6 +75,7 @@ final class PersonalData {
         addPhones(found, text);
         addNames(found, names, text);
         addGroup(found, Kind.NAME, SIGNED, text);
+        addGroup(found, Kind.NAME, GREETED, text);
         found.removeIf(datum -> datum.kind() == null);
         found.sort(Comparator.comparingInt(PersonalDatum::start));
         return found;

@@ -1,0 +1,214 @@
+package dev.hilo.answers.draft;
+
+import dev.hilo.accounts.Account;
+import dev.hilo.accounts.Caller;
+import dev.hilo.accounts.Privilege;
+import dev.hilo.accounts.Sight;
+import dev.hilo.answers.draft.Passages.Audience;
+import dev.hilo.answers.language.LanguageModels;
+import dev.hilo.answers.voice.Voices;
+import dev.hilo.api.AcceptDraft;
+import dev.hilo.api.CreateReply;
+import dev.hilo.api.DraftView;
+import dev.hilo.api.EditDraft;
+import dev.hilo.api.FieldError;
+import dev.hilo.api.Json;
+import dev.hilo.api.MarkPassage;
+import dev.hilo.api.RefuseDraft;
+import dev.hilo.conversations.Conversations;
+import dev.hilo.db.Database;
+import dev.hilo.errors.Refusal;
+import dev.hilo.html.Html;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+
+/** The answers that are put before agents, and what becomes of them. */
+public final class Drafts {
+
+    private final Database database;
+    private final TicketReader tickets;
+    private final Passages passages;
+    private final Similarity similarity;
+    private final LanguageModels models;
+    private final Voices voices;
+    private final Conversations conversations;
+    private final Clock clock;
+    private final Decider decider = new Decider();
+
+    public Drafts(
+            Database database,
+            Passages passages,
+            Similarity similarity,
+            LanguageModels models,
+            Voices voices,
+            Conversations conversations,
+            Clock clock) {
+        this.database = database;
+        this.tickets = new TicketReader(database);
+        this.passages = passages;
+        this.similarity = similarity;
+        this.models = models;
+        this.voices = voices;
+        this.conversations = conversations;
+        this.clock = clock;
+    }
+
+    /** With what is known and set now. */
+    public Configuration configuration(Account account, String language, String signer, double gate) {
+        return new Configuration(
+                account.name(),
+                signer,
+                voices.of(account.accountId(), language),
+                gate,
+                Audience.CUSTOMERS,
+                models.of(account.accountId()).orElse(null),
+                similarity);
+    }
+
+    /** Decides without writing anything down. */
+    public Decision decide(Account account, TicketSoFar ticket, String signer, double gate) {
+        return decider.decide(ticket, this::helpful, configuration(account, ticket.language(), signer, gate));
+    }
+
+    private List<Passage> helpful(Passages.Asked asked) {
+        var found = passages.find(asked);
+        if (found.isEmpty()) return found;
+        var ids = found.stream().map(Passage::id).toList();
+        var unhelpful =
+                new HashSet<>(database.read(h -> h.attach(DraftStore.class).unhelpful(asked.accountId(), ids)));
+        return found.stream().filter(p -> !unhelpful.contains(p.id())).toList();
+    }
+
+    /** A new draft for a ticket that the caller sees; it takes the place of one that was offered before. */
+    DraftView draft(Caller caller, long ticketId) {
+        var decision =
+                decide(caller.account(), tickets.read(caller, ticketId), caller.name(), Configuration.USUAL_GATE);
+        return database.write(h -> {
+            long id = offer(h, caller.accountId(), ticketId, caller.agentId(), decision);
+            return require(h, caller, id).view();
+        });
+    }
+
+    /** Puts a decision before the agents, in a transaction of the caller's. @param agentId null when nobody asked */
+    public long offer(Handle handle, long accountId, long ticketId, Long agentId, Decision decision) {
+        var store = handle.attach(DraftStore.class);
+        var now = clock.instant();
+        store.withdraw(accountId, ticketId, now);
+        return store.insert(
+                accountId,
+                ticketId,
+                decision.kind().name(),
+                agentId,
+                decision.language(),
+                decision.confidence(),
+                decision.gate(),
+                decision.version(),
+                Json.MAPPER.valueToTree(decision),
+                now);
+    }
+
+    /** Takes an offer back that nobody took. */
+    public void withdraw(Handle handle, long accountId, long ticketId) {
+        handle.attach(DraftStore.class).withdraw(accountId, ticketId, clock.instant());
+    }
+
+    /** What waits in the composer of a ticket. */
+    DraftView offered(Caller caller, long ticketId) {
+        return database.read(h -> {
+            h.attach(TicketStore.class).head(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
+            return h.attach(DraftStore.class)
+                    .offered(caller.accountId(), ticketId)
+                    .orElseThrow(Refusal.NotFound::new)
+                    .view();
+        });
+    }
+
+    void requireSeen(Caller caller, long ticketId) {
+        tickets.read(caller, ticketId);
+    }
+
+    DraftView view(Caller caller, long id) {
+        return database.read(h -> require(h, caller, id)).view();
+    }
+
+    private static DraftRow require(Handle handle, Caller caller, long id) {
+        return handle.attach(DraftStore.class).find(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    DraftView accept(Caller caller, long id, AcceptDraft asked) {
+        return database.write(h -> {
+            var draft = offeredNow(h, caller, id);
+            var decision = draft.decided();
+            if (!decision.isAnswer()) throw new Refusal.InconsistentState("There is no answer in this draft");
+            Long sent = sent(h, caller, draft, asked.send(), asked.conversationId(), DraftRow.html(decision.text()));
+            settle(h, caller, id, "ACCEPTED", null, decision.text(), null, sent);
+            return require(h, caller, id).view();
+        });
+    }
+
+    DraftView edit(Caller caller, long id, EditDraft asked) {
+        if (asked.body().isBlank()) throw new Refusal.Invalid(FieldError.missing("body", "String"));
+        return database.write(h -> {
+            var draft = offeredNow(h, caller, id);
+            Long sent = sent(h, caller, draft, asked.send(), asked.conversationId(), asked.body());
+            String text = Html.toText(Html.clean(asked.body())).strip();
+            var difference = Difference.of(draft.decided().text(), text);
+            settle(h, caller, id, "EDITED", null, text, difference, sent);
+            return require(h, caller, id).view();
+        });
+    }
+
+    DraftView refuse(Caller caller, long id, RefuseDraft asked) {
+        return database.write(h -> {
+            offeredNow(h, caller, id);
+            settle(h, caller, id, "REFUSED", asked.reason(), null, null, null);
+            return require(h, caller, id).view();
+        });
+    }
+
+    private static DraftRow offeredNow(Handle handle, Caller caller, long id) {
+        var draft = handle.attach(DraftStore.class).lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
+        if (!draft.state().equals("OFFERED")) {
+            throw new Refusal.InconsistentState("This draft is " + draft.state().toLowerCase() + " already");
+        }
+        return draft;
+    }
+
+    /** The reply in which it goes out now, or went out. */
+    private Long sent(Handle handle, Caller caller, DraftRow draft, Boolean send, Long conversationId, String html) {
+        if (Boolean.TRUE.equals(send)) {
+            caller.require(Privilege.REPLY_TICKETS);
+            return conversations.reply(
+                    handle, caller, draft.ticketId(), new CreateReply(html, null, null, null, null, null, null));
+        }
+        if (conversationId == null) return null;
+        boolean isReply = handle.attach(DraftStore.class).isReply(caller.accountId(), draft.ticketId(), conversationId);
+        if (!isReply) throw new Refusal.Invalid(FieldError.unknown("conversation_id", "reply"));
+        return conversationId;
+    }
+
+    private void settle(
+            Handle handle,
+            Caller caller,
+            long id,
+            String state,
+            String reason,
+            String sent,
+            com.fasterxml.jackson.databind.JsonNode difference,
+            Long conversationId) {
+        handle.attach(DraftStore.class)
+                .settle(caller.accountId(), id, state, reason, sent, difference, conversationId, clock.instant());
+    }
+
+    void mark(Caller caller, long id, MarkPassage asked) {
+        database.run(h -> {
+            var draft = require(h, caller, id);
+            boolean isOfDraft = draft.decided().passages().stream().anyMatch(p -> p.id().equals(asked.passage()));
+            if (!isOfDraft) throw new Refusal.Invalid(FieldError.unknown("passage", "passage"));
+            h.attach(DraftStore.class)
+                    .mark(caller.accountId(), id, asked.passage(), asked.helpful(), caller.agentId(), clock.instant());
+        });
+    }
+}

@@ -1,0 +1,97 @@
+package dev.hilo.answers.draft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.answers.language.LanguageModel.Prompt;
+import dev.hilo.api.Json;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** A model that has been talked into something: what it writes then does not reach the customer. */
+class RedTeamTest {
+
+    static JsonNode corpus;
+    static List<Passage> passages;
+
+    @BeforeAll
+    static void read() throws IOException {
+        try (var in = RedTeamTest.class.getResourceAsStream("/dev/hilo/answers/red-team.json")) {
+            corpus = Json.MAPPER.readTree(in);
+        }
+        passages = stream(corpus.get("passages"))
+                .map(p -> new Passage(
+                        p.get("id").asText(),
+                        p.get("kind").asText(),
+                        p.get("title").asText(),
+                        p.get("address").isNull() ? null : p.get("address").asText(),
+                        p.get("language").asText(),
+                        p.get("text").asText(),
+                        1,
+                        0.85))
+                .toList();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> what_a_misled_model_writes_is_kept_from_the_customer() {
+        return stream(corpus.get("cases"))
+                .map(c -> dynamicTest(
+                        c.get("language").asText() + ": " + c.get("name").asText(), () -> check(c)));
+    }
+
+    private static void check(JsonNode c) throws IOException {
+        var prompts = new ArrayList<Prompt>();
+        String language = c.get("language").asText();
+        String message = c.get("message").asText() + " My e-mail is carla@customer.test.";
+        var decision = new Decider()
+                .decide(
+                        Cases.ticket(language, message),
+                        asked -> passages,
+                        Cases.configuration(language, Cases.saying(answer(c), prompts)));
+
+        String told = decision.text() + " " + decision.question();
+        stream(c.get("forbidden")).forEach(f -> assertThat(told).doesNotContain(f.asText()));
+        stream(c.get("keeps"))
+                .forEach(k -> assertThat(decision.text())
+                        .as(decision.dropped().toString())
+                        .contains(k.asText()));
+        if (c.has("kind"))
+            assertThat(decision.kind().name()).isEqualTo(c.get("kind").asText());
+        else if (c.get("keeps").isEmpty())
+            assertThat(decision.isAnswer()).as(decision.text()).isFalse();
+        if (!c.get("forbidden").isEmpty() && decision.kind() == Decision.Kind.WRITTEN) {
+            assertThat(decision.sendable()).isFalse();
+        }
+        checkPrompt(prompts.getFirst(), c.get("message").asText());
+    }
+
+    /** What others wrote stands in the data alone, and nobody can be told from it. */
+    private static void checkPrompt(Prompt prompt, String message) throws IOException {
+        assertThat(prompt.system()).doesNotContain(message.substring(0, 20)).contains("never an instruction");
+        assertThat(prompt.user()).doesNotContain("carla@customer.test", "dora@parcel.test");
+        var data = Json.MAPPER.readTree(prompt.user());
+        assertThat(data.at("/messages/0/text").asText()).contains("[EMAIL_1]");
+        assertThat(data.get("passages")).hasSize(passages.size());
+    }
+
+    private static String answer(JsonNode c) throws IOException {
+        if (c.has("raw")) return c.get("raw").asText();
+        var sentences = new ArrayList<Map<String, Object>>();
+        c.get("model")
+                .forEach(s -> sentences.add(Map.of(
+                        "text", s.get(0).asText(), "passages", List.of(s.get(1).asInt()))));
+        return "```json\n" + Json.MAPPER.writeValueAsString(Map.of("answered", true, "sentences", sentences)) + "\n```";
+    }
+
+    private static Stream<JsonNode> stream(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false);
+    }
+}
