@@ -39,6 +39,7 @@ class FollowedTablesTest {
             "reply_drafts",
             "ticket_reads",
             "language_model_days",
+            "ai_tasks",
             "passage_marks",
             "automation_marks",
             "automation_calls",

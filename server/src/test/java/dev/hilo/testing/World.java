@@ -23,7 +23,8 @@ public final class World {
             "/conversations/{id}", "{'body':'b'}",
             "/admin/groups/{id}/agents", "{'agents':[]}",
             "/canned_response_folders/{id}", "{'name':'n'}",
-            "/canned_response_folder/{id}", "{'name':'n'}");
+            "/canned_response_folder/{id}", "{'name':'n'}",
+            "/api/hilo/v1/ai/voice", "{'language':'en'}");
 
     private final TestServer server;
     private final RawHttp admin;
@@ -88,6 +89,10 @@ public final class World {
         bodies.put("/api/hilo/v1/bulk-notes", bulkNote);
         var preview = admin.json("POST", "/api/hilo/v1/bulk-notes", bulkNote.replace('\'', '"'));
         ids.put("bulk-notes", created("/bulk-notes", preview).get("id").asText());
+        var draft = admin.json("POST", "/api/hilo/v1/tickets/" + id("tickets") + "/draft", "{}");
+        ids.put("drafts", created("/tickets/{id}/draft", draft).get("id").asText());
+        bodies.put("/api/hilo/v1/drafts/{id}/edit", "{'body':'b'}");
+        bodies.put("/api/hilo/v1/drafts/{id}/passages", "{'passage':'p','helpful':true}");
         make("time_entries", "/tickets/{id}/time_entries", "{'time_spent':'00:10'}");
         var summary = call("PUT", path("/tickets/{id}/summary"), UPDATES.get("/tickets/{id}/summary"));
         assertThat(summary.status()).as(summary.toString()).isEqualTo(200);
