@@ -30,7 +30,10 @@ public record AiSettings(
      */
     public record AiTopic(
             @Required @Bounds(100) String topic,
-            @Required @Among({"off", "insight", "note", "composer", "delayed", "reply"}) String mode,
+
+            @Required @Among({"off", "insight", "note", "composer", "delayed", "reply"})
+            String mode,
+
             BigDecimal gate,
             Integer delaySeconds) {}
 }

@@ -23,7 +23,10 @@ import java.util.List;
  */
 public record UpdateAiSettings(
         Patch<Boolean> active,
-        @Among({"off", "insight", "note", "composer", "delayed", "reply"}) Patch<String> mode,
+
+        @Among({"off", "insight", "note", "composer", "delayed", "reply"})
+        Patch<String> mode,
+
         Patch<Long> agentId,
         Patch<BigDecimal> gate,
         Patch<Integer> delaySeconds,
