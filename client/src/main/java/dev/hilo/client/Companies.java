@@ -58,4 +58,9 @@ public final class Companies extends Resource {
     public void delete(long id) {
         delete("/companies/" + id);
     }
+
+    /** In and out as CSV files: {@code client.companies().transfers().loads()}. */
+    public Transfers transfers() {
+        return new Transfers(raw(), "/companies");
+    }
 }

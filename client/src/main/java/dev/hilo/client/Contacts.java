@@ -102,4 +102,9 @@ public final class Contacts extends Resource {
     public void invite(long id) {
         send("PUT", "/contacts/" + id + "/send_invite", null);
     }
+
+    /** In and out as CSV files: {@code client.contacts().transfers().loads()}. */
+    public Transfers transfers() {
+        return new Transfers(raw(), "/contacts");
+    }
 }

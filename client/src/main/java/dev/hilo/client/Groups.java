@@ -46,4 +46,9 @@ public final class Groups extends Resource {
     public Pages<GroupAgent> members(long id) {
         return pages("/admin/groups/" + id + "/agents", GroupAgent.class);
     }
+
+    /** {@code client.groups().changeMembers(7, Map.of("agents", List.of(Map.of("id", ben.id()))))} */
+    public void changeMembers(long id, Object body) {
+        send("PATCH", "/admin/groups/" + id + "/agents", body);
+    }
 }

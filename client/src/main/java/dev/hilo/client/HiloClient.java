@@ -230,6 +230,11 @@ public final class HiloClient {
         return new Automations(raw, type);
     }
 
+    /** All of the account's data as a file, a job: {@code client.export(request)}; docs/api/admin.md says what is asked. */
+    public Reply export(Object body) {
+        return raw.post("/account/export", body).orThrow();
+    }
+
     /** How the account is set up: {@code client.settings().helpdesk()}. */
     public Settings settings() {
         return new Settings(raw);

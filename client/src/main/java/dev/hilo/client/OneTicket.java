@@ -1,5 +1,6 @@
 package dev.hilo.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.api.AssociatedTicket;
 import dev.hilo.api.AssociatedTickets;
 import dev.hilo.api.SatisfactionRating;
@@ -9,6 +10,8 @@ import dev.hilo.api.TicketSummary;
 import dev.hilo.api.TicketUpdated;
 import dev.hilo.api.TicketWatchers;
 import dev.hilo.api.TimeEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -128,18 +131,18 @@ public final class OneTicket extends Resource {
         return one(path + "/prime_association", AssociatedTicket.class);
     }
 
-    /** Contacts who may see it beside the requester: {@code client.ticket(42).accesses()}. */
+    /** Agents who may see it beside those whose scope it is in: {@code client.ticket(42).accesses()}. */
     public List<Long> accesses() {
         return one(path + "/accesses", TicketAccesses.class).userIds();
     }
 
-    /** {@code client.ticket(42).allow(carla.id(), carl.id())} */
-    public List<Long> allow(Long... contacts) {
-        return post(path + "/accesses", new TicketAccesses(List.of(contacts)), TicketAccesses.class)
+    /** {@code client.ticket(42).allow(ben.id(), cleo.id())} */
+    public List<Long> allow(Long... agents) {
+        return post(path + "/accesses", new TicketAccesses(List.of(agents)), TicketAccesses.class)
                 .userIds();
     }
 
-    /** Nobody but the requester: {@code client.ticket(42).clearAccesses()}. */
+    /** No further agents: {@code client.ticket(42).clearAccesses()}. */
     public void clearAccesses() {
         delete(path + "/accesses");
     }
@@ -157,5 +160,21 @@ public final class OneTicket extends Resource {
     /** {@code client.ticket(42).deleteSummary()} */
     public void deleteSummary() {
         delete(path + "/summary");
+    }
+
+    /** {@code client.ticket(42).changeAccesses(List.of(Map.of("id", ben.id(), "deleted", true)))} */
+    public List<Long> changeAccesses(List<?> changes) {
+        return send("PATCH", path + "/accesses", Map.of("user_ids", changes), TicketAccesses.class)
+                .userIds();
+    }
+
+    /** Of a Hilo: messages and changes in one order, the newest first: {@code client.ticket(42).timeline(20)}. */
+    public JsonNode timeline(int count) {
+        return get("/api/hilo/v1" + path + "/timeline?limit=" + count).json();
+    }
+
+    /** Of a Hilo, as it was then: {@code client.ticket(42).at(yesterday).status()}. */
+    public Ticket at(Instant time) {
+        return one("/api/hilo/v1" + path + "/at?time=" + time.truncatedTo(ChronoUnit.MICROS), Ticket.class);
     }
 }

@@ -77,4 +77,14 @@ public final class Records<I, V> extends Resource {
     public void delete(long id) {
         delete(path + "/" + id);
     }
+
+    /** What it holds: {@code client.webhooks().in(7, "deliveries", JsonNode.class)}. */
+    public <P> Pages<P> in(long id, String part, Class<P> type) {
+        return pages(path + "/" + id + "/" + part, type);
+    }
+
+    /** What can be done with it: {@code client.outbox().act(7, "retry")}. */
+    public Reply act(long id, String verb) {
+        return send("POST", path + "/" + id + "/" + verb, null);
+    }
 }

@@ -181,4 +181,19 @@ public final class Tickets extends Resource {
     public TicketConversations archivedConversations(long id) {
         return new TicketConversations(raw(), "/tickets/archived/" + id + "/conversations");
     }
+
+    /** {@code client.tickets().deleteArchived(42)} */
+    public void deleteArchived(long id) {
+        delete("/tickets/archived/" + id);
+    }
+
+    /** {@code client.tickets().watchMany(List.of(42L, 43L), ben.id())} */
+    public void watchMany(List<Long> ids, long agent) {
+        send("PUT", "/tickets/bulk_watch", Map.of("ids", ids, "user_id", agent));
+    }
+
+    /** The caller no longer watches them: {@code client.tickets().unwatchMany(List.of(42L, 43L))}. */
+    public void unwatchMany(List<Long> ids) {
+        send("PUT", "/tickets/bulk_unwatch", Map.of("ids", ids));
+    }
 }
