@@ -107,6 +107,9 @@ import dev.hilo.sessions.Sessions;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
+import dev.hilo.simulation.RunSimulation;
+import dev.hilo.simulation.Simulations;
+import dev.hilo.simulation.SimulationsApi;
 import dev.hilo.sla.NextResponses;
 import dev.hilo.sla.SlaPolicies;
 import dev.hilo.sla.SlaPoliciesApi;
@@ -185,6 +188,9 @@ public final class Hilo implements AutoCloseable {
     private final Answers answers;
     private final Links links;
     private final Sync sync;
+    private final Simulations simulations;
+    private final SimulationsApi simulationsApi;
+    private final RunSimulation runSimulation;
     private final WebServer web;
     private final AssetPages assetPages;
     private final LoginPages loginPages;
@@ -417,6 +423,11 @@ public final class Hilo implements AutoCloseable {
         livePages = new LivePages(new Live(database));
         inboxPages = new InboxPages(pages);
         answers = new Answers(database, secrets, accounts, conversations, settings.privateWebhooks, clock);
+        simulations = new Simulations(database, apiJobs, clock);
+        simulationsApi = new SimulationsApi(simulations);
+        runSimulation = new RunSimulation(
+                database, answers.passages(), answers.similarity(), answers::withoutModelOrGate, clock);
+        apiJobs.register(RunSimulation.KIND, runSimulation);
 
         var limits = new RateLimits(
                 settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());
@@ -559,6 +570,18 @@ public final class Hilo implements AutoCloseable {
 
     public Sandbox sandbox() {
         return sandbox;
+    }
+
+    public Simulations simulations() {
+        return simulations;
+    }
+
+    SimulationsApi simulationsApi() {
+        return simulationsApi;
+    }
+
+    public RunSimulation runSimulation() {
+        return runSimulation;
     }
 
     Answers answers() {

@@ -21,6 +21,7 @@ import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.pages.LoginPages;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
+import dev.hilo.simulation.SimulationsApi;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.SurveysApi;
 import dev.hilo.sync.LinksApi;
@@ -398,6 +399,25 @@ final class Routes {
         add(ours("POST", "/drafts/{id}/edit", VIEW_TICKETS, drafts::edit));
         add(ours("POST", "/drafts/{id}/refuse", VIEW_TICKETS, drafts::refuse));
         add(ours("POST", "/drafts/{id}/passages", VIEW_TICKETS, drafts::mark));
+        simulations(hilo.simulationsApi());
+    }
+
+    /** {@code /api/hilo/v1}: the agent on past tickets. */
+    private void simulations(SimulationsApi simulations) {
+        add(ours("POST", "/simulations", ADMINISTER, simulations::create));
+        add(ours("GET", "/simulations", ADMINISTER, simulations::list).paged());
+        add(ours("GET", "/simulations/{id}", ADMINISTER, simulations::view));
+        add(ours("DELETE", "/simulations/{id}", ADMINISTER, simulations::delete));
+        add(ours("POST", "/simulations/{id}/cancel", ADMINISTER, simulations::cancel)
+                .bodiless());
+        add(ours("GET", "/simulations/{id}/cases", ADMINISTER, simulations::cases)
+                .paged());
+        add(ours("GET", "/simulations/{id}/to-mark", ADMINISTER, simulations::toMark));
+        add(ours("PUT", "/simulations/{id}/cases/{number}/mark", ADMINISTER, simulations::mark));
+        add(ours("GET", "/simulations/{id}/report", ADMINISTER, simulations::report)
+                .with(SimulationsApi.AtGate.class));
+        add(ours("GET", "/simulations/{id}/what-if", ADMINISTER, simulations::whatIf)
+                .with(SimulationsApi.AtGate.class));
     }
 
     private void transfers(String path, TransfersApi transfers) {

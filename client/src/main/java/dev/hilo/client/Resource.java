@@ -77,10 +77,4 @@ abstract class Resource {
         for (var each : array) documents.add(Document.of(each, type));
         return documents;
     }
-
-    /** What a search found, in the search language of the endpoint. */
-    <T> Pages<T> search(String path, String query, Class<T> type) {
-        var start = Address.of(path).with("query", '"' + query + '"').with("page", 1);
-        return new Pages<>(from -> new SearchWalk<>(this, type, from), start.toString());
-    }
 }

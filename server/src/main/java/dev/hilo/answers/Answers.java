@@ -1,9 +1,12 @@
 package dev.hilo.answers;
 
+import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Secrets;
+import dev.hilo.answers.draft.Configuration;
 import dev.hilo.answers.draft.Drafts;
 import dev.hilo.answers.draft.DraftsApi;
+import dev.hilo.answers.draft.Passages;
 import dev.hilo.answers.draft.Similarity;
 import dev.hilo.answers.language.Endpoints;
 import dev.hilo.answers.language.EndpointsApi;
@@ -17,6 +20,8 @@ import java.time.Clock;
 /** The parts that answer, wired. */
 public final class Answers {
 
+    private final Passages passages;
+    private final Similarity similarity;
     private final LanguageModels models;
     private final EndpointsApi modelApi;
     private final Voices voices;
@@ -36,9 +41,25 @@ public final class Answers {
         modelApi = new EndpointsApi(new Endpoints(database, secrets, models, clock));
         voices = new Voices(database, accounts, clock);
         voiceApi = new VoiceApi(voices);
-        drafts = new Drafts(
-                database, new LibraryPassages(database), Similarity.NONE, models, voices, conversations, clock);
+        passages = new LibraryPassages(database);
+        similarity = Similarity.NONE;
+        drafts = new Drafts(database, passages, similarity, models, voices, conversations, clock);
         draftsApi = new DraftsApi(drafts);
+    }
+
+    public Passages passages() {
+        return passages;
+    }
+
+    public Similarity similarity() {
+        return similarity;
+    }
+
+    /** What a simulation decides with: every draft counts with its confidence, and nothing is paid for. */
+    public Configuration withoutModelOrGate(Account account, String language) {
+        var voice = voices.of(account.accountId(), language);
+        return new Configuration(
+                account.name(), account.name(), voice, 0, Passages.Audience.CUSTOMERS, null, similarity);
     }
 
     public LanguageModels models() {

@@ -23,6 +23,8 @@ class FollowedTablesTest {
             "idempotency_keys",
             "bulk_notes",
             "bulk_note_tickets",
+            "simulations",
+            "simulation_cases",
             "mail_messages",
             "received_mails",
             "quoted_texts",

@@ -93,6 +93,11 @@ public final class World {
         ids.put("drafts", created("/tickets/{id}/draft", draft).get("id").asText());
         bodies.put("/api/hilo/v1/drafts/{id}/edit", "{'body':'b'}");
         bodies.put("/api/hilo/v1/drafts/{id}/passages", "{'passage':'p','helpful':true}");
+        var simulation = "{'last':5,'seed':1}";
+        bodies.put("/api/hilo/v1/simulations", simulation);
+        var drawn = admin.json("POST", "/api/hilo/v1/simulations", simulation.replace('\'', '"'));
+        ids.put("simulations", created("/simulations", drawn).get("id").asText());
+        ids.put("cases", "1");
         make("time_entries", "/tickets/{id}/time_entries", "{'time_spent':'00:10'}");
         var summary = call("PUT", path("/tickets/{id}/summary"), UPDATES.get("/tickets/{id}/summary"));
         assertThat(summary.status()).as(summary.toString()).isEqualTo(200);

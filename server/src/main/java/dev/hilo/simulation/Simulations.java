@@ -1,0 +1,227 @@
+package dev.hilo.simulation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.accounts.Caller;
+import dev.hilo.answers.draft.Configuration;
+import dev.hilo.api.FieldError;
+import dev.hilo.api.Json;
+import dev.hilo.db.Database;
+import dev.hilo.errors.Problems;
+import dev.hilo.errors.Refusal;
+import dev.hilo.jobs.ApiJobs;
+import dev.hilo.web.Page;
+import dev.hilo.web.Paging;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jdbi.v3.core.Handle;
+
+/** Runs of the agent over past tickets, what people mark of them, and the figures that come of both. */
+public final class Simulations {
+
+    /** What is asked for; see {@link SimulationPlan}. */
+    public record Asked(
+            String name,
+            Integer last,
+            Instant since,
+            String topic,
+            String language,
+            String sample,
+            Double gate,
+            Long seed) {}
+
+    private static final int MOST_ELIGIBLE = 100_000;
+    private static final int USUAL = 1_000;
+
+    private final Database database;
+    private final ApiJobs jobs;
+    private final Clock clock;
+
+    public Simulations(Database database, ApiJobs jobs, Clock clock) {
+        this.database = database;
+        this.jobs = jobs;
+        this.clock = clock;
+    }
+
+    SimulationView create(Caller caller, Asked asked, String jobId) {
+        var plan = plan(asked);
+        return database.write(handle -> {
+            long id = draw(handle, caller, asked.name(), plan);
+            jobs.start(handle, caller, RunSimulation.KIND, Map.of("simulation_id", id), jobId);
+            return view(find(handle, caller.accountId(), id));
+        });
+    }
+
+    /** The same for a command, which replays the tickets itself. */
+    public long draw(Caller caller, Asked asked) {
+        var plan = plan(asked);
+        return database.write(handle -> draw(handle, caller, asked.name(), plan));
+    }
+
+    private static SimulationPlan plan(Asked asked) {
+        var problems = new Problems();
+        int last = asked.last() == null ? USUAL : asked.last();
+        double gate = asked.gate() == null ? Configuration.USUAL_GATE : asked.gate();
+        var sample = asked.sample() == null ? SimulationPlan.NEWEST : asked.sample();
+        problems.addIf(
+                last < 1 || last > SimulationPlan.MOST,
+                FieldError.invalid("last", "It should be from 1 to " + SimulationPlan.MOST));
+        problems.addIf(gate < 0 || gate > 1, FieldError.invalid("gate", "It should be from 0 to 1"));
+        problems.addIf(
+                !List.of(SimulationPlan.NEWEST, SimulationPlan.STRATIFIED).contains(sample),
+                FieldError.invalid("sample", "It should be one of these values: 'last,stratified'"));
+        problems.addIf(
+                asked.language() != null && !asked.language().matches("[a-z]{2}(-[A-Za-z]{2})?"),
+                FieldError.invalid("language", "It should be a language code, such as en or es"));
+        problems.refuse();
+        long seed = asked.seed() == null ? 1 : asked.seed();
+        return new SimulationPlan(last, asked.since(), asked.topic(), asked.language(), sample, gate, seed);
+    }
+
+    private long draw(Handle handle, Caller caller, String name, SimulationPlan plan) {
+        int limit = plan.sample().equals(SimulationPlan.NEWEST) ? plan.last() : MOST_ELIGIBLE;
+        var eligible = handle.attach(PastTicketStore.class)
+                .eligible(caller.accountId(), plan.since(), plan.topic(), plan.language(), limit);
+        if (eligible.isEmpty()) {
+            throw new Refusal.Invalid(FieldError.invalid("last", "No past ticket with an answer fits"));
+        }
+        var drawn = new ArrayList<>(spread(eligible, plan.last()));
+        Collections.shuffle(drawn, new Random(plan.seed()));
+        var store = handle.attach(SimulationStore.class);
+        var json = Json.MAPPER.<JsonNode>valueToTree(plan);
+        String called = name == null ? "" : name;
+        long id = store.insert(caller.accountId(), caller.agentId(), called, json, drawn.size(), clock.instant());
+        store.insertCases(
+                caller.accountId(),
+                id,
+                drawn.stream().map(PastTicketStore.Eligible::id).toList());
+        return id;
+    }
+
+    /** Every so manieth in the order of topic, language and time: each has the share that it has in the account. */
+    private static List<PastTicketStore.Eligible> spread(List<PastTicketStore.Eligible> all, int wanted) {
+        if (all.size() <= wanted) return all;
+        var sorted = all.stream()
+                .sorted(Comparator.comparing(PastTicketStore.Eligible::topic)
+                        .thenComparing(PastTicketStore.Eligible::language)
+                        .thenComparing(PastTicketStore.Eligible::answeredAt)
+                        .thenComparing(PastTicketStore.Eligible::id))
+                .toList();
+        var drawn = new ArrayList<PastTicketStore.Eligible>();
+        for (int i = 0; i < wanted; i++) drawn.add(sorted.get((int) ((long) i * sorted.size() / wanted)));
+        return drawn;
+    }
+
+    Page<SimulationView> list(Caller caller, Paging paging) {
+        var rows = database.read(
+                h -> h.attach(SimulationStore.class).list(caller.accountId(), paging.limit(), paging.offset()));
+        return Page.of(rows, paging).map(Simulations::view);
+    }
+
+    public SimulationView view(Caller caller, long id) {
+        return database.read(handle -> view(find(handle, caller.accountId(), id)));
+    }
+
+    SimulationView cancel(Caller caller, long id) {
+        return database.write(handle -> {
+            find(handle, caller.accountId(), id);
+            handle.attach(SimulationStore.class).finish(caller.accountId(), id, "CANCELLED", clock.instant());
+            return view(find(handle, caller.accountId(), id));
+        });
+    }
+
+    void delete(Caller caller, long id) {
+        database.run(handle -> {
+            if (handle.attach(SimulationStore.class).delete(caller.accountId(), id) == 0) throw new Refusal.NotFound();
+        });
+    }
+
+    Page<SimulationCase> cases(Caller caller, long id, Paging paging) {
+        var rows = database.read(handle -> {
+            find(handle, caller.accountId(), id);
+            return handle.attach(SimulationStore.class).page(caller.accountId(), id, paging.limit(), paging.offset());
+        });
+        return Page.of(rows, paging).map(SimulationCase::of);
+    }
+
+    /** The next drafts that a person should mark, in the order that keeps the marked ones a random sample. */
+    List<SimulationCase> toMark(Caller caller, long id, int limit) {
+        var rows = database.read(handle -> {
+            find(handle, caller.accountId(), id);
+            return handle.attach(SimulationStore.class).unmarked(caller.accountId(), id, limit);
+        });
+        return rows.stream().map(SimulationCase::of).toList();
+    }
+
+    void mark(Caller caller, long id, int number, Mark mark, Boolean knowledgeExisted, String reason) {
+        database.run(handle -> {
+            int marked = handle.attach(SimulationStore.class)
+                    .mark(
+                            caller.accountId(),
+                            id,
+                            number,
+                            mark == null ? null : mark.name(),
+                            knowledgeExisted,
+                            reason,
+                            caller.agentId(),
+                            clock.instant());
+            if (marked == 0) throw new Refusal.NotFound();
+        });
+    }
+
+    /** The figures; of a run that is not at its end, those of what it has replayed so far. */
+    public Report report(Caller caller, long id, Double gate) {
+        var row = database.read(handle -> find(handle, caller.accountId(), id));
+        return Report.of(view(row), all(caller, id), gate == null ? plan(row).gate() : gate);
+    }
+
+    Gate.Point whatIf(Caller caller, long id, Double gate) {
+        var row = database.read(handle -> find(handle, caller.accountId(), id));
+        return Gate.at(
+                Report.gateCases(all(caller, id)), gate == null ? plan(row).gate() : gate);
+    }
+
+    public List<SimulationCase> all(Caller caller, long id) {
+        var rows = database.read(handle -> {
+            find(handle, caller.accountId(), id);
+            return handle.attach(SimulationStore.class).all(caller.accountId(), id);
+        });
+        return rows.stream().map(SimulationCase::of).toList();
+    }
+
+    static SimulationStore.Row find(Handle handle, long accountId, long id) {
+        return handle.attach(SimulationStore.class).find(accountId, id).orElseThrow(Refusal.NotFound::new);
+    }
+
+    private static SimulationPlan plan(SimulationStore.Row row) {
+        return read(row.plan(), SimulationPlan.class);
+    }
+
+    static <T> T read(JsonNode json, Class<T> shape) {
+        try {
+            return Json.MAPPER.treeToValue(json, shape);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static SimulationView view(SimulationStore.Row row) {
+        return new SimulationView(
+                row.id(),
+                row.name(),
+                plan(row),
+                row.state(),
+                row.tickets(),
+                row.replayed(),
+                row.marked(),
+                row.cost(),
+                row.createdAt(),
+                row.finishedAt());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.hilo.simulation;
+
+import dev.hilo.api.Among;
+import dev.hilo.api.Bounds;
+import dev.hilo.api.FieldError;
+import dev.hilo.errors.Refusal;
+import dev.hilo.web.Answer;
+import dev.hilo.web.Call;
+import java.math.BigDecimal;
+import java.time.Instant;
+
+/** {@code /api/hilo/v1/simulations} */
+public final class SimulationsApi {
+
+    public record CreateSimulation(
+            @Bounds(255) String name,
+            Integer last,
+            Instant since,
+            @Bounds(255) String topic,
+            @Bounds(10) String language,
+            @Among({"last", "stratified"}) String sample,
+
+            BigDecimal gate,
+            Long seed) {}
+
+    /** @param mark null takes a mark back */
+    public record MarkCase(
+            @Among({"GOOD", "ACCEPTABLE", "WRONG", "HARMFUL"})
+            String mark,
+
+            Boolean knowledgeExisted,
+            @Bounds(2000) String reason) {}
+
+    /** @param gate that the rates are of; the run's own when absent */
+    public record AtGate(String gate) {}
+
+    private static final int QUEUE = 20;
+
+    private final Simulations simulations;
+
+    public SimulationsApi(Simulations simulations) {
+        this.simulations = simulations;
+    }
+
+    public Answer create(Call call) {
+        var asked = call.body(CreateSimulation.class);
+        var gate = asked.gate() == null ? null : asked.gate().doubleValue();
+        var made = simulations.create(
+                call.caller(),
+                new Simulations.Asked(
+                        asked.name(),
+                        asked.last(),
+                        asked.since(),
+                        asked.topic(),
+                        asked.language(),
+                        asked.sample(),
+                        gate,
+                        asked.seed()),
+                call.requestId());
+        return new Answer.Created("/api/hilo/v1/simulations/" + made.id(), made);
+    }
+
+    public Answer list(Call call) {
+        return Answer.page(simulations.list(call.caller(), call.paging()));
+    }
+
+    public Answer view(Call call) {
+        return Answer.ok(simulations.view(call.caller(), call.id()));
+    }
+
+    public Answer cancel(Call call) {
+        return Answer.ok(simulations.cancel(call.caller(), call.id()));
+    }
+
+    public Answer delete(Call call) {
+        simulations.delete(call.caller(), call.id());
+        return Answer.done();
+    }
+
+    public Answer cases(Call call) {
+        return Answer.page(simulations.cases(call.caller(), call.id(), call.paging()));
+    }
+
+    public Answer toMark(Call call) {
+        return Answer.ok(simulations.toMark(call.caller(), call.id(), QUEUE));
+    }
+
+    public Answer mark(Call call) {
+        var asked = call.body(MarkCase.class);
+        var mark = asked.mark() == null ? null : Mark.valueOf(asked.mark());
+        int number = (int) Math.min(Integer.MAX_VALUE, call.id(1));
+        simulations.mark(call.caller(), call.id(), number, mark, asked.knowledgeExisted(), asked.reason());
+        return Answer.done();
+    }
+
+    public Answer report(Call call) {
+        return Answer.ok(simulations.report(call.caller(), call.id(), gate(call)));
+    }
+
+    /** What one gate would have meant, for a slider. */
+    public Answer whatIf(Call call) {
+        return Answer.ok(simulations.whatIf(call.caller(), call.id(), gate(call)));
+    }
+
+    private static Double gate(Call call) {
+        var text = call.parameters(AtGate.class).gate();
+        if (text == null) return null;
+        try {
+            double gate = Double.parseDouble(text);
+            if (gate >= 0 && gate <= 1) return gate;
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw new Refusal.Invalid(FieldError.invalid("gate", "It should be from 0 to 1"));
+    }
+}
