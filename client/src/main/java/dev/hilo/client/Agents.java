@@ -1,7 +1,13 @@
 package dev.hilo.client;
 
+import dev.hilo.api.AgentAvailability;
+import dev.hilo.api.AgentChanged;
+import dev.hilo.api.AgentFound;
 import dev.hilo.api.AgentItem;
 import dev.hilo.api.AgentView;
+import dev.hilo.api.JobStarted;
+import java.util.List;
+import java.util.Map;
 
 /** Those who answer. {@code where} gives the same agents with a condition more. */
 public final class Agents extends Resource {
@@ -35,5 +41,41 @@ public final class Agents extends Resource {
     /** {@code client.agents().get(7)} */
     public AgentView get(long id) {
         return one("/agents/" + id, AgentView.class);
+    }
+
+    /** Whose name or address begins so: {@code client.agents().named("Ben")}. */
+    public List<AgentFound> named(String beginning) {
+        var address = Address.of("/agents/autocomplete").with("term", beginning);
+        return List.of(get(address.toString()).as(AgentFound[].class));
+    }
+
+    /** {@code client.agents().create(Map.of("email", "ben@acme.test", "ticket_scope", 1))} */
+    public AgentChanged create(Object body) {
+        return post("/agents", body, AgentChanged.class);
+    }
+
+    /** A job: {@code client.agents().createMany(List.of(Map.of("email", "ben@acme.test", "ticket_scope", 1)))}. */
+    public JobStarted createMany(List<?> agents) {
+        return post("/agents/bulk", Map.of("agents", agents), JobStarted.class);
+    }
+
+    /** {@code client.agents().update(7, Map.of("ticket_scope", 2))} */
+    public AgentChanged update(long id, Object body) {
+        return put("/agents/" + id, body, AgentChanged.class);
+    }
+
+    /** Who stays as a contact: {@code client.agents().delete(7)}. */
+    public void delete(long id) {
+        delete("/agents/" + id);
+    }
+
+    /** {@code client.agents().availability(7)} */
+    public AgentAvailability availability(long id) {
+        return one("/agents/" + id + "/availability", AgentAvailability.class);
+    }
+
+    /** {@code client.agents().updateAvailability(7, Map.of("availability_control", "admin_controlled"))} */
+    public AgentAvailability updateAvailability(long id, Object body) {
+        return put("/agents/" + id + "/availability", body, AgentAvailability.class);
     }
 }

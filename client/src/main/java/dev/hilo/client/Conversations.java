@@ -1,5 +1,6 @@
 package dev.hilo.client;
 
+import dev.hilo.api.Conversation;
 import dev.hilo.api.ConversationUpdated;
 import java.util.Map;
 
@@ -18,5 +19,10 @@ public final class Conversations extends Resource {
     /** {@code client.conversations().delete(7)} */
     public void delete(long id) {
         delete("/conversations/" + id);
+    }
+
+    /** Of a Hilo: {@code client.conversations().get(7).bodyText()}. */
+    public Conversation get(long id) {
+        return one("/api/hilo/v1/conversations/" + id, Conversation.class);
     }
 }

@@ -6,14 +6,22 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 
 /** Fetches files from the addresses that attachments give, without the key. */
 final class Downloads {
 
-    private final Calls calls;
+    private final Supplier<Calls> made;
+    private Calls calls;
 
-    Downloads(Calls calls) {
-        this.calls = calls;
+    /** @param made when a file is asked for */
+    Downloads(Supplier<Calls> made) {
+        this.made = made;
+    }
+
+    private synchronized Calls calls() {
+        if (calls == null) calls = made.get();
+        return calls;
     }
 
     /** Streams the file to disk; what is left of a failed attempt is overwritten or removed. */
@@ -36,7 +44,7 @@ final class Downloads {
 
     private Object fetch(String address, BodyHandler<Object> handler) {
         var call = new Call("GET", address, Content.NONE, Urgency.BULK, null);
-        var answered = calls.exchange(call, handler);
+        var answered = calls().exchange(call, handler);
         if (answered.response().statusCode() == 200) return answered.response().body();
         throw new ApiError(call.toString(), Reply.headOf(call, answered));
     }

@@ -1,6 +1,17 @@
 package dev.hilo.client;
 
 import dev.hilo.api.AccountDetails;
+import dev.hilo.api.BulkNote;
+import dev.hilo.api.BusinessHour;
+import dev.hilo.api.CompanyField;
+import dev.hilo.api.ContactField;
+import dev.hilo.api.EmailConfig;
+import dev.hilo.api.Mailbox;
+import dev.hilo.api.OutboxMail;
+import dev.hilo.api.SlaPolicyChanged;
+import dev.hilo.api.SlaPolicyItem;
+import dev.hilo.api.Survey;
+import dev.hilo.api.Webhook;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +170,81 @@ public final class HiloClient {
         return new Attachments(raw, downloads);
     }
 
+    /** What is kept of a contact: {@code client.contactFields().all()}. */
+    public Records<ContactField, ContactField> contactFields() {
+        return Records.unpaged(raw, "/contact_fields", ContactField.class);
+    }
+
+    /** What is kept of a company: {@code client.companyFields().all()}. */
+    public Records<CompanyField, CompanyField> companyFields() {
+        return Records.unpaged(raw, "/company_fields", CompanyField.class);
+    }
+
+    /** What customers are asked: {@code client.surveys().all()}. */
+    public Records<Survey, Survey> surveys() {
+        return Records.of(raw, "/surveys", Survey.class);
+    }
+
+    /** When the team is there: {@code client.businessHours().all()}. */
+    public Records<BusinessHour, BusinessHour> businessHours() {
+        return Records.of(raw, "/business_hours", BusinessHour.class);
+    }
+
+    /** The support addresses: {@code client.emailConfigs().all()}. */
+    public Records<EmailConfig, EmailConfig> emailConfigs() {
+        return Records.of(raw, "/email_configs", EmailConfig.class);
+    }
+
+    /** The support addresses as administrators change them: {@code client.mailboxes().all()}. */
+    public Records<Mailbox, Mailbox> mailboxes() {
+        return Records.of(raw, "/email/mailboxes", Mailbox.class);
+    }
+
+    /** Of a Hilo: who is told of what happens: {@code client.webhooks().all()}. */
+    public Records<Webhook, Webhook> webhooks() {
+        return Records.of(raw, "/api/hilo/v1/webhooks", Webhook.class);
+    }
+
+    /** Of a Hilo: the mail that leaves: {@code client.outbox().all()}. */
+    public Records<OutboxMail, OutboxMail> outbox() {
+        return Records.of(raw, "/api/hilo/v1/outbox", OutboxMail.class);
+    }
+
+    /** Of a Hilo: one note for many tickets: {@code client.bulkNotes().get(7).progress()}. */
+    public Records<BulkNote, BulkNote> bulkNotes() {
+        return Records.of(raw, "/api/hilo/v1/bulk-notes", BulkNote.class);
+    }
+
+    /** The time within which answers are due: {@code client.slaPolicies().all()}. */
+    public Records<SlaPolicyItem, SlaPolicyChanged> slaPolicies() {
+        return new Records<>(raw, "/sla_policies", SlaPolicyItem.class, SlaPolicyChanged.class, true);
+    }
+
+    /** How long work takes that goes on behind an answer: {@code client.jobs().status(started.jobId())}. */
+    public Jobs jobs() {
+        return new Jobs(raw);
+    }
+
+    /** What the help desk does by itself, 1 on creation, 3 by time, 4 on updates: {@code client.automations(1).all()}. */
+    public Automations automations(int type) {
+        return new Automations(raw, type);
+    }
+
+    /** All of the account's data as a file, a job: {@code client.export(request)}; docs/api/admin.md says what is asked. */
+    public Reply export(Object body) {
+        return raw.post("/account/export", body).orThrow();
+    }
+
+    /** How the account is set up: {@code client.settings().helpdesk()}. */
+    public Settings settings() {
+        return new Settings(raw);
+    }
+
+    /** Of a Hilo: all that happened, in order: {@code client.changes().after(0)}. */
+    public Changes changes() {
+        return new Changes(raw);
+    }
+
     /** Short for {@link Raw#get}. */
     public Reply get(String path) {
         return raw.get(path);
@@ -192,10 +278,9 @@ public final class HiloClient {
     /** How a client is to call. */
     public static final class Builder {
 
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
+        /** How long a file may take. */
+        private static final Duration FILE = Duration.ofMinutes(5);
+
         private final URI base;
         private final String authorization;
         private Retries retries = Retries.DEFAULT;
@@ -254,14 +339,23 @@ public final class HiloClient {
             return new HiloClient(this);
         }
 
+        private static HttpClient client(HttpClient.Redirect redirect) {
+            return HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(10))
+                    .followRedirects(redirect)
+                    .build();
+        }
+
         private Calls calls() {
             if (budget == null) budget = Budget.keepingFree(0.5, time);
-            return new Calls(http, base, authorization, retries, budget, timeout, time);
+            return new Calls(client(HttpClient.Redirect.NEVER), base, authorization, retries, budget, timeout, time);
         }
 
         /** Files lie with somebody else as a rule, who must not see the key and counts no calls. */
         private Downloads downloads() {
-            return new Downloads(new Calls(http, base, null, retries, Budget.none(), Duration.ofMinutes(5), time));
+            return new Downloads(() ->
+                    new Calls(client(HttpClient.Redirect.NORMAL), base, null, retries, Budget.none(), FILE, time));
         }
     }
 }

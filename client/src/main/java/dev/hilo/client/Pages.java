@@ -26,7 +26,7 @@ public final class Pages<T> implements Iterable<T> {
         return stream().iterator();
     }
 
-    /** {@code client.contacts().all().stream().filter(Contact::active).count()} */
+    /** {@code client.contacts().all().stream().filter(c -> c.active()).count()} */
     public Stream<T> stream() {
         return documents().map(Document::record);
     }

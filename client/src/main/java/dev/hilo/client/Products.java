@@ -18,4 +18,23 @@ public final class Products extends Resource {
     public Product get(long id) {
         return one("/products/" + id, Product.class);
     }
+
+    /** At a Hilo: {@code client.products().create(Map.of("name", "Parcels"))}. */
+    public Product create(Object body) {
+        return ours().create(body);
+    }
+
+    /** At a Hilo: {@code client.products().update(7, Map.of("name", "Letters"))}. */
+    public Product update(long id, Object body) {
+        return ours().update(id, body);
+    }
+
+    /** At a Hilo: {@code client.products().delete(7)}. */
+    public void delete(long id) {
+        ours().delete(id);
+    }
+
+    private Records<Product, Product> ours() {
+        return Records.of(raw(), "/api/hilo/v1/products", Product.class);
+    }
 }

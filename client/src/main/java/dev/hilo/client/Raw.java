@@ -41,7 +41,7 @@ public final class Raw {
         return call("PUT", path, null);
     }
 
-    /** Such as {@code client.raw().patch("/tickets/42/accesses", body)}. */
+    /** Such as {@code client.raw().patch("/tickets/42", Map.of("status", 4))}. */
     public Reply patch(String path, Object body) {
         return call("PATCH", path, body);
     }

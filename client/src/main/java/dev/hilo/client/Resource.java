@@ -3,6 +3,7 @@ package dev.hilo.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** What the resources' calls have in common: a refusal is an {@link ApiError}. */
 abstract class Resource {
@@ -76,5 +77,15 @@ abstract class Resource {
         var documents = new ArrayList<Document<T>>(array.size());
         for (var each : array) documents.add(Document.of(each, type));
         return documents;
+    }
+
+    /** What a search found, in the search language of the endpoint. */
+    <T> Pages<T> search(String path, String query, Class<T> type) {
+        var start = Address.of(path).with("query", '"' + query + '"').with("page", 1);
+        return new Pages<>(from -> new SearchWalk<>(this, type, from), start.toString());
+    }
+
+    static List<Long> boxed(long... ids) {
+        return LongStream.of(ids).boxed().toList();
     }
 }

@@ -1,9 +1,14 @@
 package dev.hilo.client;
 
+import dev.hilo.api.JobStarted;
 import dev.hilo.api.Ticket;
+import dev.hilo.api.TicketCreated;
 import dev.hilo.api.TicketItem;
+import dev.hilo.api.TicketUpdated;
 import java.time.Instant;
 import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The account's tickets. {@code where} and {@code including} give the same tickets with a condition more:
@@ -105,5 +110,90 @@ public final class Tickets extends Resource {
 
     private Iterator<Batch<TicketItem>> walk(String start) {
         return new RollingWalk(this, start, lastPage);
+    }
+
+    /** At most 300: {@code client.tickets().search("status:2 AND priority:4")}. */
+    public Pages<TicketItem> search(String query) {
+        return search("/search/tickets", query, TicketItem.class);
+    }
+
+    /**
+     * A new one:
+     * {@code client.tickets().draft("Late").from("carla@customer.test").description("Where is it?").send()}. It is open
+     * and of low priority unless it says otherwise.
+     */
+    public TicketDraft<TicketCreated> draft(String subject) {
+        return new TicketDraft<>(this, "POST", "/tickets", TicketCreated.class)
+                .with("subject", subject)
+                .status(2)
+                .priority(1);
+    }
+
+    /** A mail that the account begins: {@code client.tickets().outbound("News", "carla@customer.test", mailbox.id())}. */
+    public TicketDraft<TicketCreated> outbound(String subject, String to, long emailConfig) {
+        return new TicketDraft<>(this, "POST", "/tickets/outbound_email", TicketCreated.class)
+                .with("subject", subject)
+                .with("email", to)
+                .with("email_config_id", emailConfig);
+    }
+
+    /**
+     * {@code client.tickets().create(Map.of("subject", "Late", "email", "carla@customer.test", …))}
+     *
+     * @param body a map, a {@code CreateTicket}, or JSON text
+     */
+    public TicketCreated create(Object body) {
+        return post("/tickets", body, TicketCreated.class);
+    }
+
+    /** {@code client.tickets().update(42, Map.of("status", 4))} */
+    public TicketUpdated update(long id, Object body) {
+        return put("/tickets/" + id, body, TicketUpdated.class);
+    }
+
+    /** Into the trash: {@code client.tickets().delete(42)}. */
+    public void delete(long id) {
+        delete("/tickets/" + id);
+    }
+
+    /** The others become part of the first: {@code client.tickets().merge(42, 43, 44)}. */
+    public void merge(long primary, long... others) {
+        send("PUT", "/tickets/merge", Map.of("primary_id", primary, "ticket_ids", Resource.boxed(others)));
+    }
+
+    /** A job: {@code client.tickets().updateMany(List.of(42L, 43L), Map.of("status", 4))}. */
+    public JobStarted updateMany(List<Long> ids, Map<String, ?> properties) {
+        var action = Map.of("ids", ids, "properties", properties);
+        return post("/tickets/bulk_update", Map.of("bulk_action", action), JobStarted.class);
+    }
+
+    /** A job: {@code client.tickets().deleteMany(List.of(42L, 43L))}. */
+    public JobStarted deleteMany(List<Long> ids) {
+        return post("/tickets/bulk_delete", Map.of("bulk_action", Map.of("ids", ids)), JobStarted.class);
+    }
+
+    /** {@code client.tickets().archived(42).subject()} */
+    public Ticket archived(long id) {
+        return one("/tickets/archived/" + id, Ticket.class);
+    }
+
+    /** {@code client.tickets().archivedConversations(42).all()} */
+    public TicketConversations archivedConversations(long id) {
+        return new TicketConversations(raw(), "/tickets/archived/" + id + "/conversations");
+    }
+
+    /** {@code client.tickets().deleteArchived(42)} */
+    public void deleteArchived(long id) {
+        delete("/tickets/archived/" + id);
+    }
+
+    /** {@code client.tickets().watchMany(List.of(42L, 43L), ben.id())} */
+    public void watchMany(List<Long> ids, long agent) {
+        send("PUT", "/tickets/bulk_watch", Map.of("ids", ids, "user_id", agent));
+    }
+
+    /** The caller no longer watches them: {@code client.tickets().unwatchMany(List.of(42L, 43L))}. */
+    public void unwatchMany(List<Long> ids) {
+        send("PUT", "/tickets/bulk_unwatch", Map.of("ids", ids));
     }
 }

@@ -28,4 +28,19 @@ public final class TimeEntries extends Resource {
     public Pages<TimeEntry> all() {
         return pages(list, TimeEntry.class);
     }
+
+    /** {@code client.timeEntries().update(7, Map.of("note", "And tested it."))} */
+    public TimeEntry update(long id, Object body) {
+        return put("/time_entries/" + id, body, TimeEntry.class);
+    }
+
+    /** Starts its timer, or stops it; never done twice by itself: {@code client.timeEntries().toggleTimer(7)}. */
+    public TimeEntry toggleTimer(long id) {
+        return put("/time_entries/" + id + "/toggle_timer", null, TimeEntry.class);
+    }
+
+    /** {@code client.timeEntries().delete(7)} */
+    public void delete(long id) {
+        delete("/time_entries/" + id);
+    }
 }

@@ -3,6 +3,11 @@ package dev.hilo.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.locks.Condition;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
@@ -107,6 +112,41 @@ class BudgetTest {
         for (int i = 0; i < 10_000; i++)
             budget.settle(budget.take(call("/roles", Urgency.BULK)), Endpoint.withoutHeaders());
         assertThat(time.seconds()).isZero();
+    }
+
+    /** Minutes that last a fifth of a second. */
+    private static final Time FAST = new Time() {
+        @Override
+        public long nanos() {
+            return System.nanoTime() * 300;
+        }
+
+        @Override
+        public void pause(Duration length) throws InterruptedException {
+            Thread.sleep(length.dividedBy(300));
+        }
+
+        @Override
+        public void await(Condition changed, long nanos) throws InterruptedException {
+            changed.awaitNanos(nanos / 300);
+        }
+    };
+
+    @Test
+    void many_threads_meet_no_refusal() throws Exception {
+        var endpoint = new Endpoint(FAST, 200);
+        var budget = Budget.keepingFree(0.1, FAST);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var workers = new ArrayList<Future<?>>();
+            for (int i = 0; i < 12; i++) workers.add(threads.submit(() -> work(budget, endpoint)));
+            for (var worker : workers) worker.get();
+        }
+        assertThat(endpoint.refused).isZero();
+    }
+
+    private static Void work(Budget budget, Endpoint endpoint) throws Exception {
+        for (int i = 0; i < 60; i++) call(budget, endpoint, "/roles", i % 7 == 0 ? Urgency.URGENT : Urgency.BULK);
+        return null;
     }
 
     private static Reply.Head call(Budget budget, Endpoint endpoint, String path, Urgency urgency) throws Exception {

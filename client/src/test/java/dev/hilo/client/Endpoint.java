@@ -9,30 +9,34 @@ import java.util.TreeMap;
 /** An account's limit as an endpoint keeps it: windows of sixty seconds that start with their first call. */
 final class Endpoint {
 
-    private final FakeTime time;
+    private final Time time;
     private final int total;
     private double windowStart = Double.NEGATIVE_INFINITY;
     private int used;
     int refused;
 
-    Endpoint(FakeTime time, int total) {
+    Endpoint(Time time, int total) {
         this.time = time;
         this.total = total;
     }
 
     /** A call that the budget let go. */
-    Reply.Head call(int cost) {
-        if (time.seconds() >= windowStart + 60) {
-            windowStart = time.seconds();
+    synchronized Reply.Head call(int cost) {
+        if (now() >= windowStart + 60) {
+            windowStart = now();
             used = 0;
         }
         if (used + cost > total) {
             refused++;
-            long wait = (long) Math.ceil(windowStart + 60 - time.seconds());
+            long wait = (long) Math.ceil(windowStart + 60 - now());
             return head(429, Map.of("Retry-After", "" + Math.max(1, wait)), 0);
         }
         used += cost;
         return head(200, Map.of(), cost);
+    }
+
+    private double now() {
+        return time.nanos() / 1e9;
     }
 
     private Reply.Head head(int status, Map<String, String> more, int cost) {

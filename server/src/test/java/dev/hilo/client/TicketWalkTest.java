@@ -145,37 +145,6 @@ class TicketWalkTest {
         assertThat(gone).doesNotExist();
     }
 
-    @Test
-    void every_list_can_be_read() {
-        assertThat(ada.contacts().all()).isNotEmpty();
-        assertThat(ada.contacts()
-                        .get(ada.contacts().all().first().orElseThrow().id())
-                        .name())
-                .isNotNull();
-        assertThat(ada.companies().updatedSince(Instant.EPOCH)).isNotNull();
-        assertThat(ada.companies().all().toList()).isNotNull();
-        assertThat(ada.agents().all()).hasSize(1);
-        assertThat(ada.agents().get(ada.agents().me().id())).isNotNull();
-        assertThat(ada.groups().all().toList()).isNotNull();
-        assertThat(ada.roles().get(ada.roles().all().first().orElseThrow().id()))
-                .isNotNull();
-        assertThat(ada.products().all().toList()).isNotNull();
-        assertThat(ada.ticketFields().all()).isNotEmpty();
-        assertThat(ada.satisfactionRatings().since(Instant.EPOCH).toList()).isEmpty();
-        assertThat(ada.timeEntries().all().toList()).isEmpty();
-        assertThat(ada.solutions().categories().toList()).isNotNull();
-        assertThat(ada.cannedResponses().folders().toList()).isNotNull();
-        assertThat(ada.account()).isNotNull();
-        assertThat(ada.tickets().spam(Instant.EPOCH).toList()).isEmpty();
-        assertThat(ada.tickets().deleted(Instant.EPOCH).toList()).isEmpty();
-        assertThat(ada.tickets().newAndMyOpen().toList()).isNotEmpty();
-        assertThat(ada.tickets().including("stats").all().first().orElseThrow().stats())
-                .isNotNull();
-        assertThat(ada.tickets().get(1, "conversations").conversations()).isNotNull();
-        assertThat(ada.ticket(1).timeEntries().toList()).isEmpty();
-        assertThat(ada.ticket(1).satisfactionRatings().toList()).isEmpty();
-    }
-
     private static int calls(String path) {
         return ada.get("/api/hilo/v1/sandbox/calls/count?path=" + path)
                 .json()
