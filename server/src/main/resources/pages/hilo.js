@@ -117,9 +117,9 @@
       .then(() => {});
     history.pushState({htmx: true}, '', path);
   }
-  document.addEventListener('input', e => { if (e.target.matches('.palette-input')) narrow(); });
+  document.addEventListener('input', e => { if (e.target.matches('.palette-input:not(.picker)')) narrow(); });
   document.addEventListener('keydown', e => {
-    if (!e.target.matches('.palette-input')) return;
+    if (!e.target.matches('.palette-input:not(.picker)')) return;
     const all = options(), at = all.findIndex(o => o.getAttribute('aria-selected') === 'true');
     if (e.key === 'ArrowDown') { choose(all[(at + 1) % all.length]); e.preventDefault(); }
     else if (e.key === 'ArrowUp') { choose(all[(at + all.length - 1) % all.length]); e.preventDefault(); }
@@ -153,6 +153,91 @@
     }
   }
   const handlers = {};
+
+  // --- lists: where one is, what is selected ---
+  let current = null;
+  const rows = () => $$('#rows .row');
+  function at(row, focus) {
+    rows().forEach(r => r.classList.toggle('is-current', r === row));
+    current = row ? row.dataset.ticket : null;
+    if (row && focus) { const link = $('.row-link', row); link.focus({preventScroll: true}); row.scrollIntoView({block: 'nearest'}); }
+  }
+  const here = () => rows().find(r => r.dataset.ticket === current);
+  function move(by) {
+    const all = rows();
+    if (!all.length) return false;
+    const now = all.indexOf(here());
+    at(all[Math.max(0, Math.min(all.length - 1, now < 0 ? 0 : now + by))], true);
+  }
+  document.addEventListener('focusin', e => { const row = e.target.closest('#rows .row'); if (row && e.target.matches('.row-link')) at(row, false); });
+  handlers.j = () => move(1);
+  handlers.k = () => move(-1);
+  handlers.Enter = () => { const row = here(); if (!row) return false; $('.row-link', row).click(); };
+  handlers.x = () => { const row = here(); if (!row) return false; $('input', row).click(); };
+  let selected = new Set();
+  function count() {
+    const bar = $('#bulk');
+    if (!bar) return;
+    bar.hidden = !selected.size;
+    const label = $('.bulk-count', bar);
+    label.textContent = (selected.size === 1 ? label.dataset.one : label.dataset.other).replace('#', selected.size);
+  }
+  document.addEventListener('change', e => {
+    if (!e.target.matches('.row-check input')) return;
+    if (e.target.checked) selected.add(e.target.value); else selected.delete(e.target.value);
+    count();
+  });
+  function clear() { selected.clear(); $$('.row-check input').forEach(box => { box.checked = false; }); count(); }
+  document.addEventListener('htmx:afterSettle', e => {
+    if (e.detail.target && e.detail.target.id === 'main') { selected.clear(); current = null; }
+    $$('.row-check input').forEach(box => { box.checked = selected.has(box.value); });
+    if (here()) here().classList.add('is-current');
+    count();
+  });
+  const chosen = () => {
+    const open = $('.ticket');
+    if (open) return [open.dataset.ticket];
+    return selected.size ? Array.from(selected) : current ? [current] : [];
+  };
+  function change(what) {
+    const tickets = chosen();
+    if (!tickets.length) return false;
+    const values = {'tickets[]': tickets};
+    what.split('&').forEach(pair => { const [name, value] = pair.split('='); values[name] = decodeURIComponent(value); });
+    return post('/inbox/change', values).then(() => { clear(); fire('changed'); });
+  }
+  document.addEventListener('click', e => {
+    const bulk = e.target.closest('[data-bulk]');
+    if (bulk) change(bulk.dataset.bulk);
+    if (e.target.closest('[data-clear]')) clear();
+    const pressed = e.target.closest('[data-key]');
+    if (pressed && !pressed.closest('.palette-list')) key(pressed.dataset.key);
+  });
+  handlers.e = () => change('status=5');
+  handlers.a = () => { if (!chosen().length || !$('#assign')) return false; open('assign'); pick(''); };
+  handlers.l = () => { if (!chosen().length || !$('#label')) return false; open('label'); };
+  document.addEventListener('submit', e => {
+    if (!e.target.matches('[data-label]')) return;
+    change('addTags=' + encodeURIComponent($('#label-text').value));
+  });
+  // the picker of an assignee: the palette's manners on another list
+  const picks = () => $$('#assign-list li').filter(o => !o.hidden);
+  function pick(words) {
+    $$('#assign-list li').forEach(o => { o.hidden = !o.textContent.toLowerCase().includes(words.toLowerCase()); });
+    mark2(picks()[0]);
+  }
+  function mark2(option) { $$('#assign-list li').forEach(o => o.setAttribute('aria-selected', o === option)); if (option) { $('.picker').setAttribute('aria-activedescendant', option.id); option.scrollIntoView({block: 'nearest'}); } }
+  function take(option) { if (!option) return; $('#assign').close(); change(option.dataset.change); }
+  document.addEventListener('input', e => { if (e.target.matches('.picker')) pick(e.target.value.trim()); });
+  document.addEventListener('keydown', e => {
+    if (!e.target.matches('.picker')) return;
+    const all = picks(), now = all.findIndex(o => o.getAttribute('aria-selected') === 'true');
+    if (e.key === 'ArrowDown') { mark2(all[(now + 1) % all.length]); e.preventDefault(); }
+    else if (e.key === 'ArrowUp') { mark2(all[(now + all.length - 1) % all.length]); e.preventDefault(); }
+    else if (e.key === 'Enter') { take(all[now]); e.preventDefault(); }
+  });
+  document.addEventListener('click', e => { const option = e.target.closest('#assign-list li'); if (option) take(option); });
+
   mark();
   window.hilo = {$: $, $$: $$, token: token, toast: toast, post: post, go: go, handlers: handlers};
 })();

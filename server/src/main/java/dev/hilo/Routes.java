@@ -18,6 +18,7 @@ import dev.hilo.fields.FieldsApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
+import dev.hilo.pages.InboxAsked;
 import dev.hilo.pages.LoginPages;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
@@ -562,7 +563,13 @@ final class Routes {
         add(page("GET", "/live", ANY_AGENT, hilo.livePages()::follow));
 
         var inbox = hilo.inboxPages();
-        add(page("GET", "/inbox", VIEW_TICKETS, inbox::inbox));
+        add(page("GET", "/inbox", VIEW_TICKETS, inbox::inbox).with(InboxAsked.class));
+        add(page("GET", "/inbox/rows", VIEW_TICKETS, inbox::rows).with(InboxAsked.class));
+        add(page("GET", "/inbox/counts", VIEW_TICKETS, inbox::counts).with(InboxAsked.class));
+        add(page("POST", "/inbox/change", EDIT_TICKETS, inbox::change));
+        add(page("POST", "/inbox/filters", VIEW_TICKETS, inbox::saveFilter));
+        add(page("POST", "/inbox/filters/{id}/delete", VIEW_TICKETS, inbox::deleteFilter));
+        add(page("POST", "/undo/{name}", ANY_AGENT, inbox::undo));
     }
 
     private void add(Route route) {

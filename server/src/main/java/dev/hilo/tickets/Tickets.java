@@ -119,6 +119,12 @@ public final class Tickets {
         return database.read(handle -> view(handle, caller, address, id, false, includes));
     }
 
+    /** The ticket with its requester and company. */
+    public Ticket view(Caller caller, Address address, long id) {
+        return view(caller, address, id, new Includes(Set.of("requester", "company")))
+                .body();
+    }
+
     public Versioned<Ticket> viewArchived(Caller caller, Address address, long id) {
         return database.read(handle -> view(handle, caller, address, id, true, new Includes(Set.of())));
     }

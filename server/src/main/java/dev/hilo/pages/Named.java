@@ -1,0 +1,4 @@
+package dev.hilo.pages;
+
+/** Something to choose from a list. */
+public record Named(long id, String name) {}
