@@ -16,8 +16,8 @@
     line.className = 'toast-line' + (how && how.bad ? ' is-bad' : '');
     label.textContent = text;
     line.append(label);
-    if (how && how.undo) line.append(button(how.label, () => { line.remove(); post(how.undo); }));
-    else line.append(button('✕', () => line.remove(), document.body.dataset.close));
+    if (how && how.undo) line.append(button(how.label, () => { line.remove(); post(how.undo).then(() => $('.ticket') ? go(location.pathname + location.search) : fire('changed')); }));
+    else line.append(button('✕', () => line.remove(), document.body.dataset.label));
     $('#toasts').append(line);
     setTimeout(() => line.remove(), how && how.bad ? 12000 : 10000);
     return line;
@@ -218,7 +218,7 @@
   handlers.l = () => { if (!chosen().length || !$('#label')) return false; open('label'); };
   document.addEventListener('submit', e => {
     if (!e.target.matches('[data-label]')) return;
-    change('addTags=' + encodeURIComponent($('#label-text').value));
+    change('add_tags=' + encodeURIComponent($('#label-text').value));
   });
   // the picker of an assignee: the palette's manners on another list
   const picks = () => $$('#assign-list li').filter(o => !o.hidden);
@@ -238,6 +238,176 @@
   });
   document.addEventListener('click', e => { const option = e.target.closest('#assign-list li'); if (option) take(option); });
 
+  // --- the ticket: its thread ---
+  const thread = () => $('#thread');
+  let stuck = true, height = 0;
+  function begin() {
+    const box = thread();
+    if (!box || box.dataset.begun) return;
+    box.dataset.begun = 'yes';
+    box.addEventListener('scroll', () => {
+      stuck = box.scrollHeight - box.scrollTop - box.clientHeight < 80;
+      const pill = $('#to-newest');
+      if (pill) pill.hidden = stuck && !pill.dataset.reload;
+    }, {passive: true});
+    const unread = $('.is-new', box);
+    if (box.dataset.from === 'first') box.scrollTop = 0;
+    else if (unread && unread !== $$('.card-message', box).pop()) unread.scrollIntoView({block: 'start'});
+    else box.scrollTop = box.scrollHeight;
+    const mini = $('.mini[aria-current]');
+    if (mini) mini.scrollIntoView({block: 'nearest'});
+    const editor = writing();
+    if (editor) blank(editor);
+    htmx.trigger(document.body, 'begun');
+  }
+  document.addEventListener('htmx:beforeSwap', e => { if (e.detail.target && e.detail.target.closest('#thread')) height = thread().scrollHeight; });
+  document.addEventListener('htmx:afterSwap', e => {
+    const box = thread(), gone = e.detail.requestConfig && e.detail.requestConfig.elt;
+    if (!box || !gone || !gone.classList) return;
+    if (gone.classList.contains('older')) box.scrollTop += box.scrollHeight - height;
+    else if (gone.classList.contains('newer') && stuck) box.scrollTop = box.scrollHeight;
+  });
+  document.addEventListener('htmx:afterSettle', begin);
+  document.addEventListener('click', e => {
+    if (e.target.closest('#to-newest')) {
+      const pill = e.target.closest('#to-newest');
+      if (pill.dataset.reload) go(pill.dataset.reload); else thread().scrollTop = thread().scrollHeight;
+    }
+    if (e.target.closest('[data-side]')) $('#side').classList.toggle('is-open');
+    else if ($('#side.is-open') && !e.target.closest('#side')) $('#side').classList.remove('is-open');
+  });
+  // a part that somebody is in the middle of is left alone
+  document.addEventListener('htmx:beforeSwap', e => {
+    const part = e.detail.target;
+    if (part && part.matches && part.matches('#side, #views') && part.contains(document.activeElement) && document.activeElement.matches('input, select')) e.detail.shouldSwap = false;
+  });
+  document.addEventListener('toggle', e => {
+    const quote = e.target;
+    if (!quote.open || !quote.dataset || !quote.dataset.quote) return;
+    const path = quote.dataset.quote;
+    delete quote.dataset.quote;
+    htmx.ajax('GET', path, {target: $('.quote-body', quote), swap: 'innerHTML', source: document.body});
+  }, true);
+  function along(by) {
+    const all = $$('.mini'), now = all.findIndex(m => m.getAttribute('aria-current'));
+    const next = all[now + by];
+    if (next) next.click();
+    return Boolean(next);
+  }
+  handlers.j = () => $('.ticket') ? along(1) : move(1);
+  handlers.k = () => $('.ticket') ? along(-1) : move(-1);
+
+  // --- the composer ---
+  const composer = () => $('#composer');
+  const kind = () => composer().dataset.kind;
+  const writing = () => composer() && $('[data-editor=' + kind() + ']', composer());
+  function compose(which, focus) {
+    const form = composer();
+    if (!form || !$('[data-compose=' + which + ']', form)) return false;
+    form.dataset.kind = which;
+    form.elements.kind.value = which;
+    $$('[data-compose]', form).forEach(tab => tab.setAttribute('aria-selected', tab.dataset.compose === which));
+    $$('[data-editor]', form).forEach(editor => { editor.hidden = editor.dataset.editor !== which; });
+    $$('[data-for]', form).forEach(part => { part.hidden = part.dataset.for !== which; });
+    if (focus) writing().focus();
+    blank(writing());
+  }
+  handlers.r = () => compose('reply', true);
+  handlers.n = () => compose('note', true);
+  function blank(editor) { editor.classList.toggle('is-blank', !editor.textContent.trim() && !$('img, li', editor)); }
+  document.addEventListener('click', e => {
+    const tab = e.target.closest('[data-compose]');
+    if (tab) compose(tab.dataset.compose, true);
+    const format = e.target.closest('[data-format]');
+    if (format) { writing().focus(); document.execCommand(format.dataset.format); }
+    const submit = e.target.closest('#composer [data-status]');
+    if (submit) composer().elements.status.value = submit.dataset.status;
+    const canned = e.target.closest('[data-canned]');
+    if (canned) insert(canned.dataset.canned);
+  });
+  document.addEventListener('mousedown', e => { if (e.target.closest('[data-format]')) e.preventDefault(); });
+  function insert(path) {
+    $('#canned').close();
+    fetch(path, {headers: {'HX-Request': 'true'}}).then(answer => answer.ok ? answer.text() : Promise.reject(answer)).then(html => {
+      const editor = writing();
+      editor.focus();
+      const range = document.createRange();
+      range.selectNodeContents(editor);
+      range.collapse(false);
+      getSelection().removeAllRanges();
+      getSelection().addRange(range);
+      document.execCommand('insertHTML', false, html);
+    }).catch(() => toast(document.body.dataset.offline, {bad: true}));
+  }
+  const pending = {};
+  document.addEventListener('input', e => {
+    const editor = e.target.closest && e.target.closest('.editor');
+    if (!editor) return;
+    blank(editor);
+    const which = editor.dataset.editor;
+    clearTimeout(pending[which]);
+    pending[which] = setTimeout(() => keep(editor, which), 700);
+  });
+  function keep(editor, which) {
+    delete pending[which];
+    const ticket = composer() && composer().dataset.ticket;
+    if (!ticket || !editor.isConnected) return;
+    const form = new URLSearchParams({kind: which, body: editor.textContent.trim() ? editor.innerHTML : ''});
+    fetch('/tickets/' + ticket + '/draft', {method: 'POST', body: form, headers: {'X-CSRF': token(), 'HX-Request': 'true'}, keepalive: true})
+      .then(answer => { const state = $('.draft-state'); if (answer.ok && state) state.textContent = state.dataset.saved; })
+      .catch(() => { pending[which] = setTimeout(() => keep(editor, which), 5000); });
+  }
+  addEventListener('pagehide', () => $$('.editor').forEach(editor => { if (pending[editor.dataset.editor]) { clearTimeout(pending[editor.dataset.editor]); keep(editor, editor.dataset.editor); } }));
+  document.addEventListener('htmx:configRequest', e => {
+    if (!e.detail.elt.matches('#composer')) return;
+    const editor = writing();
+    clearTimeout(pending[kind()]);
+    delete pending[kind()];
+    e.detail.formData.set('body', editor.textContent.trim() || $('img', editor) ? editor.innerHTML : '');
+  });
+  document.addEventListener('htmx:afterRequest', e => {
+    if (!e.detail.successful || !e.detail.elt.matches || !e.detail.elt.matches('#composer')) return;
+    writing().innerHTML = '';
+    blank(writing());
+    composer().elements.status.value = '';
+    composer().querySelector('#files').value = '';
+    files();
+    $$('details[open]', composer()).forEach(menu => { menu.open = false; });
+    $('.draft-state').textContent = '';
+    stuck = true;
+    fire('changed');
+  });
+  document.addEventListener('keydown', e => {
+    if ((e.ctrlKey || e.metaKey) && e.key === 'Enter' && e.target.closest('.editor')) { $('.send', composer()).click(); e.preventDefault(); }
+  });
+  // files: chosen, dropped or pasted
+  function files() {
+    const list = $('#chosen-files');
+    list.replaceChildren(...Array.from($('#files').files).map(file => {
+      const item = document.createElement('li'), name = document.createElement('span');
+      item.className = 'file';
+      name.textContent = file.name;
+      item.append(name);
+      return item;
+    }));
+  }
+  function addFiles(more) {
+    const all = new DataTransfer();
+    Array.from($('#files').files).concat(Array.from(more)).forEach(file => all.items.add(file));
+    $('#files').files = all.files;
+    files();
+  }
+  document.addEventListener('change', e => { if (e.target.matches('#files')) files(); });
+  document.addEventListener('dragover', e => { if (composer() && e.target.closest('#composer')) e.preventDefault(); });
+  document.addEventListener('drop', e => { if (composer() && e.target.closest('#composer') && e.dataTransfer.files.length) { e.preventDefault(); addFiles(e.dataTransfer.files); } });
+  document.addEventListener('paste', e => {
+    if (!e.target.closest || !e.target.closest('.editor')) return;
+    e.preventDefault();
+    if (e.clipboardData.files.length) { addFiles(e.clipboardData.files); return; }
+    document.execCommand('insertText', false, e.clipboardData.getData('text/plain'));
+  });
+
+  begin();
   mark();
   window.hilo = {$: $, $$: $$, token: token, toast: toast, post: post, go: go, handlers: handlers};
 })();

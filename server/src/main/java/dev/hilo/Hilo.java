@@ -97,8 +97,11 @@ import dev.hilo.pages.LoginPages;
 import dev.hilo.pages.PageEntrance;
 import dev.hilo.pages.Pages;
 import dev.hilo.pages.ProfilePages;
+import dev.hilo.pages.Story;
+import dev.hilo.pages.TicketPages;
 import dev.hilo.pages.Undo;
 import dev.hilo.pages.Views;
+import dev.hilo.pages.Writing;
 import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
@@ -201,6 +204,7 @@ public final class Hilo implements AutoCloseable {
     private final ProfilePages profilePages;
     private final LivePages livePages;
     private final InboxPages inboxPages;
+    private final TicketPages ticketPages;
     private final Models models;
     private final EventLog events;
     private final Followers followers;
@@ -327,7 +331,8 @@ public final class Hilo implements AutoCloseable {
         var conversations = new Conversations(database, attachments, mail.outbox(), nextResponses, clock);
         conversationsApi = new ConversationsApi(conversations);
         changesApi = new ChangesApi(events, new ChangeStream(events));
-        timelineApi = new TimelineApi(new Timeline(database, conversations, new TicketEvents(database)));
+        var timeline = new Timeline(database, conversations, new TicketEvents(database));
+        timelineApi = new TimelineApi(timeline);
         var fields = new FieldAdministration(database, forms, clock);
         sections = new SectionsApi(database, fields, clock);
         fieldsApi = new FieldsApi(fields, sections, database);
@@ -428,7 +433,22 @@ public final class Hilo implements AutoCloseable {
         var desk = new Desk(database, forms);
         var undo = new Undo();
         var changes = new Changes(tickets, undo);
-        inboxPages = new InboxPages(new Inbox(database, ticketSearch, clock), desk, changes, undo, pages);
+        var inbox = new Inbox(database, ticketSearch, clock);
+        inboxPages = new InboxPages(inbox, desk, changes, undo, pages);
+        ticketPages = new TicketPages(
+                database,
+                tickets,
+                inbox,
+                new Story(database, timeline, desk),
+                new Writing(database, conversations, tickets, mail.outbox(), undo, clock),
+                changes,
+                desk,
+                canned,
+                placeholders,
+                incomingMail,
+                mail.outbox(),
+                clock,
+                pages);
         answers = new Answers(database, secrets, accounts, conversations, settings.privateWebhooks, clock);
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
@@ -504,6 +524,10 @@ public final class Hilo implements AutoCloseable {
 
     LivePages livePages() {
         return livePages;
+    }
+
+    TicketPages ticketPages() {
+        return ticketPages;
     }
 
     InboxPages inboxPages() {

@@ -20,6 +20,7 @@ import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.pages.InboxAsked;
 import dev.hilo.pages.LoginPages;
+import dev.hilo.pages.TicketPages;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
 import dev.hilo.simulation.SimulationsApi;
@@ -570,6 +571,21 @@ final class Routes {
         add(page("POST", "/inbox/filters", VIEW_TICKETS, inbox::saveFilter));
         add(page("POST", "/inbox/filters/{id}/delete", VIEW_TICKETS, inbox::deleteFilter));
         add(page("POST", "/undo/{name}", ANY_AGENT, inbox::undo));
+
+        var ticket = hilo.ticketPages();
+        add(page("GET", "/tickets/{id}", VIEW_TICKETS, ticket::ticket).with(TicketPages.Asked.class));
+        add(page("GET", "/tickets/{id}/story", VIEW_TICKETS, ticket::part).with(TicketPages.PartAsked.class));
+        add(page("GET", "/tickets/{id}/side", VIEW_TICKETS, ticket::sidebar));
+        add(page("GET", "/tickets/{id}/head", VIEW_TICKETS, ticket::head));
+        add(page("GET", "/tickets/{id}/raw", VIEW_TICKETS, ticket::raw));
+        add(page("GET", "/tickets/{id}/quoted/{entry_id}", VIEW_TICKETS, ticket::quoted));
+        add(page("GET", "/tickets/{id}/mail/{entry_id}", VIEW_TICKETS, ticket::mailState));
+        add(page("POST", "/tickets/{id}/mail/{entry_id}/retry", REPLY_TICKETS, ticket::retry));
+        add(page("GET", "/tickets/{id}/canned", VIEW_TICKETS, ticket::canned).with(TicketPages.CannedAsked.class));
+        add(page("GET", "/tickets/{id}/canned/{response_id}", VIEW_TICKETS, ticket::cannedText));
+        add(page("POST", "/tickets/{id}/change", EDIT_TICKETS, ticket::change));
+        add(page("POST", "/tickets/{id}/write", VIEW_TICKETS, ticket::write));
+        add(page("POST", "/tickets/{id}/draft", VIEW_TICKETS, ticket::draft));
     }
 
     private void add(Route route) {

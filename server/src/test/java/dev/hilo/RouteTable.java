@@ -18,6 +18,13 @@ public final class RouteTable {
                 .toList();
     }
 
+    /** Those for people with a browser, but for the few that need no log-in. */
+    public static List<Route> pages(TestServer server) {
+        return Routes.of(server.hilo()).stream()
+                .filter(route -> route.isPage() && !route.isPublic())
+                .toList();
+    }
+
     /** Those of Freshdesk's API. */
     public static List<Route> ofFreshdesk(TestServer server) {
         return of(server).stream().filter(route -> route.path().startsWith(API)).toList();

@@ -20,7 +20,7 @@ public final class TicketForm {
     TicketForm(List<Field> fields) {
         statuses = numbers(fields, "default_status");
         statusNames = choices(fields, "default_status").stream()
-                .collect(Collectors.toMap(Choice::number, Choice::text, (one, other) -> one));
+                .collect(Collectors.toMap(Choice::number, Choice::label, (one, other) -> one));
         stoppingStatuses = choices(fields, "default_status").stream()
                 .filter(choice -> Boolean.TRUE.equals(choice.stopSlaTimer()))
                 .map(Choice::number)

@@ -9,6 +9,7 @@ import dev.hilo.tickets.TicketSearch;
 import dev.hilo.web.Page;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** The tickets that an agent looks through, in views, by search, in an order. */
 public final class Inbox {
@@ -43,6 +44,11 @@ public final class Inbox {
         var ids = found.results().stream().map(TicketItem::id).toList();
         var rows = ids.isEmpty() ? List.<InboxRow>of() : database.read(h -> InboxStore.of(h, Sight.of(caller), ids));
         return new Page<>(rows, page < LAST_SEARCH_PAGE && found.total() > (long) page * SEARCH_PAGE);
+    }
+
+    Optional<InboxRow> row(Caller caller, long id) {
+        return database.read(h -> InboxStore.of(h, Sight.of(caller), List.of(id))).stream()
+                .findFirst();
     }
 
     InboxCounts counts(Caller caller) {

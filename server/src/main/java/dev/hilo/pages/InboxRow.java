@@ -57,9 +57,8 @@ public record InboxRow(
 
     /** Whether the customer has said something that the reader has not seen. */
     public boolean isUnread() {
-        if (isDone() && readAt == null) return false;
-        var last = requesterRespondedAt == null ? createdAt : requesterRespondedAt;
-        return readAt == null || readAt.isBefore(last);
+        var last = waitsSince();
+        return last != null && (readAt == null || readAt.isBefore(last));
     }
 
     /** Since when the customer waits; null while it is the customer's turn. */

@@ -10,10 +10,11 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 /** The lists of the inbox: a page of tickets first, and what is said about each then. */
 final class InboxStore {
 
-    private static final String FROM = """
+    private static final String EVERY = """
              from tickets t
-             where t.account_id = :sight.accountId and not t.deleted and not t.spam and not t.archived
+             where t.account_id = :sight.accountId
             """;
+    private static final String FROM = EVERY + " and not t.deleted and not t.spam and not t.archived ";
 
     private static final String ROWS = """
             select t.id, t.subject, t.status, t.priority, t.source, t.tags, t.requester_id,
@@ -104,9 +105,9 @@ final class InboxStore {
         return words != null && words.matches("#?\\d{1,18}") ? Long.valueOf(words.replace("#", "")) : null;
     }
 
-    /** These, in this order; those that are not seen are left out. */
+    /** These, wherever they lie, in this order; those that are not seen are left out. */
     static List<InboxRow> of(Handle handle, Sight sight, List<Long> ids) {
-        String sql = "with page as materialized (select t.id, array_position(:ids, t.id) as n" + FROM + seen(sight)
+        String sql = "with page as materialized (select t.id, array_position(:ids, t.id) as n" + EVERY + seen(sight)
                 + " and t.id = any(:ids)) " + ROWS;
         return handle.createQuery(sql)
                 .bindMethods("sight", sight)

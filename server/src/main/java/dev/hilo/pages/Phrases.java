@@ -82,6 +82,12 @@ public final class Phrases {
         return text(key + (number == 1 ? ".one" : ".other"), number(number));
     }
 
+    /** A file's, in kilobytes or megabytes. */
+    public String size(long bytes) {
+        if (bytes < 1_000_000) return number(Math.max(1, bytes / 1000)) + " kB";
+        return String.format(locale(), "%,.1f MB", bytes / 1e6);
+    }
+
     public String number(long number) {
         return String.format(locale(), "%,d", number);
     }

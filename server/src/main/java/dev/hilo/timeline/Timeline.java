@@ -31,6 +31,18 @@ public final class Timeline {
         this.events = events;
     }
 
+    /** The newest items, newest first. @param before the cursor of an item, or null for the end */
+    public Slice newest(Caller caller, Address address, long ticketId, String before, int limit) {
+        var from = before == null ? Position.END : Position.read("before", before);
+        return before(caller, address, ticketId, from, limit);
+    }
+
+    /** What came after an item, oldest first. @param after its cursor, or null for the beginning */
+    public Slice since(Caller caller, Address address, long ticketId, String after, int limit) {
+        var from = after == null ? Position.BEGINNING : Position.read("after", after);
+        return after(caller, address, ticketId, from, limit);
+    }
+
     /** Newest first, from a position backwards. It reads as many rows for a long ticket as for a short one. */
     Slice before(Caller caller, Address address, long ticketId, Position position, int limit) {
         requireSeen(caller, ticketId);

@@ -10,10 +10,13 @@ import dev.hilo.mail.MessageIds;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -143,8 +146,16 @@ public final class Outbox {
                 .toList();
     }
 
+    /** Keeps the mail of an entry back until a time, in the transaction that wrote the entry. */
+    public void hold(Handle handle, long accountId, long conversationId, Instant until) {
+        store(handle).hold(accountId, conversationId, until);
+        long millis = Math.max(0, Duration.between(clock.instant(), until).toMillis()) + 50;
+        var later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
+        handle.afterCommit(() -> later.execute(() -> sending.wake(accountId)));
+    }
+
     /** Sets a mail going again, now: to those who have not got it. */
-    OutboxMail retry(Caller caller, long id) {
+    public OutboxMail retry(Caller caller, long id) {
         long accountId = caller.accountId();
         database.run(h -> {
             var mail = store(h).lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);

@@ -126,6 +126,12 @@ interface OutboxStore {
     void queue(long accountId, long id, Instant now);
 
     @SqlUpdate("""
+            update outbox set due_at = :until
+            where account_id = :accountId and conversation_id = :conversationId and state = 'QUEUED'
+            """)
+    void hold(long accountId, long conversationId, Instant until);
+
+    @SqlUpdate("""
             update outbox set state = 'CANCELLED', updated_at = :now
             where account_id = :accountId and id = :id
             """)

@@ -1,0 +1,187 @@
+package dev.hilo.pages;
+
+import dev.hilo.accounts.Caller;
+import dev.hilo.api.Conversation;
+import dev.hilo.api.Ticket;
+import dev.hilo.db.Database;
+import dev.hilo.timeline.Timeline;
+import dev.hilo.timeline.TimelineItem;
+import dev.hilo.web.Address;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The timeline of a ticket as its page tells it, a part at a time. */
+public final class Story {
+
+    /**
+     * A part, oldest first.
+     *
+     * @param older the cursor before which there is more; null at the beginning
+     * @param newest the cursor after which there may be more
+     */
+    public record Part(List<StoryItem> items, String older, String newest, boolean hasNewer, int hiddenPictures) {}
+
+    private static final int PART = 30;
+
+    private final Database database;
+    private final Timeline timeline;
+    private final Desk desk;
+
+    public Story(Database database, Timeline timeline, Desk desk) {
+        this.database = database;
+        this.timeline = timeline;
+        this.desk = desk;
+    }
+
+    /** Who reads, and how. @param readAt when last; null for never */
+    record Reading(Caller caller, Address address, Phrases phrases, Instant readAt, boolean withPictures) {}
+
+    /** The end of the story, or what is before a cursor. */
+    Part newest(Reading reading, Ticket ticket, String before) {
+        var slice = timeline.newest(reading.caller, reading.address, ticket.id(), before, PART);
+        var items = slice.items().reversed();
+        String newest = items.isEmpty() ? null : items.getLast().cursor();
+        String older = slice.more() ? items.getFirst().cursor() : null;
+        return part(reading, ticket, items, older, newest, false);
+    }
+
+    /** What came after a cursor; from the beginning where it is null. */
+    Part since(Reading reading, Ticket ticket, String after) {
+        var slice = timeline.since(reading.caller, reading.address, ticket.id(), after, PART);
+        var items = slice.items();
+        String newest = items.isEmpty() ? after : items.getLast().cursor();
+        String older = after == null ? null : "-";
+        return part(reading, ticket, items, older, newest, slice.more());
+    }
+
+    private Part part(
+            Reading reading, Ticket ticket, List<TimelineItem> items, String older, String newest, boolean hasNewer) {
+        var words = words(reading, ticket, items);
+        var told = new ArrayList<StoryItem>();
+        if (older == null) told.add(description(reading, ticket, words));
+        var run = new ArrayList<StoryItem.Line>();
+        for (var item : items) {
+            if (item.event() != null) {
+                if (!item.event().type().equals("ticket.created")) run.addAll(words.lines.of(item.event()));
+                continue;
+            }
+            if (!run.isEmpty()) told.add(new StoryItem.Lines(List.copyOf(run)));
+            run.clear();
+            told.add(message(reading, item.message(), words));
+        }
+        if (!run.isEmpty()) told.add(new StoryItem.Lines(List.copyOf(run)));
+        int hidden = told.stream()
+                .mapToInt(item -> item instanceof StoryItem.Message m ? m.body().hidden() : 0)
+                .sum();
+        return new Part(told, older, newest, hasNewer, hidden);
+    }
+
+    /** What the items name, looked up at once. */
+    private record Words(Map<Long, String> people, Map<Long, StoryStore.MailOf> mails, StoryLines lines) {}
+
+    private Words words(Reading reading, Ticket ticket, List<TimelineItem> items) {
+        Set<Long> people = new HashSet<>(Set.of(ticket.requesterId()));
+        Set<Long> rules = new HashSet<>();
+        var entries = new ArrayList<Long>();
+        for (var item : items) {
+            if (item.message() != null) {
+                people.add(item.message().userId());
+                if (!item.message().incoming()) entries.add(item.message().id());
+            } else {
+                people.add(item.event().actor().id());
+                rules.add(StoryLines.rule(item.event()));
+            }
+        }
+        long account = reading.caller.accountId();
+        return database.read(h -> {
+            var store = h.attach(StoryStore.class);
+            var names = map(store.people(account, known(people)));
+            var ruleIds = known(rules);
+            var ruleNames = ruleIds.isEmpty() ? Map.<Long, String>of() : map(store.rules(account, ruleIds));
+            Map<Long, StoryStore.MailOf> mails = new HashMap<>();
+            if (!entries.isEmpty())
+                store.mails(account, entries).forEach(mail -> mails.put(mail.conversationId(), mail));
+            return new Words(names, mails, new StoryLines(reading.phrases, desk.of(account), names, ruleNames));
+        });
+    }
+
+    private static List<Long> known(Set<Long> ids) {
+        return ids.stream().filter(Objects::nonNull).toList();
+    }
+
+    private static Map<Long, String> map(List<Named> named) {
+        return named.stream().collect(Collectors.toMap(Named::id, Named::name));
+    }
+
+    private static StoryItem description(Reading reading, Ticket ticket, Words words) {
+        boolean isOurs = ticket.source() == 10;
+        return new StoryItem.Message(
+                0,
+                isOurs ? "reply" : "customer",
+                words.people.getOrDefault(ticket.requesterId(), "?"),
+                ticket.createdAt(),
+                channel(ticket.source()),
+                ticket.toEmails() == null ? "" : String.join(", ", ticket.toEmails()),
+                body(reading, ticket.description()),
+                ticket.attachments(),
+                false,
+                false,
+                null,
+                isUnread(reading, ticket.createdAt(), !isOurs));
+    }
+
+    private static Body body(Reading reading, String html) {
+        return Body.of(html, reading.phrases.text("ticket.quote"), reading.withPictures);
+    }
+
+    private static boolean isUnread(Reading reading, Instant at, boolean incoming) {
+        return incoming && reading.readAt != null && reading.readAt.isBefore(at);
+    }
+
+    private static StoryItem message(Reading reading, Conversation entry, Words words) {
+        var mail = words.mails.get(entry.id());
+        return new StoryItem.Message(
+                entry.id(),
+                kind(entry),
+                words.people.getOrDefault(entry.userId(), entry.fromEmail() == null ? "?" : entry.fromEmail()),
+                entry.createdAt(),
+                entry.source() == 0 ? "email" : entry.source() == 2 ? "note" : "other",
+                entry.toEmails() == null ? "" : String.join(", ", entry.toEmails()),
+                body(reading, entry.body()),
+                entry.attachments() == null ? List.of() : entry.attachments(),
+                entry.hasQuotedText(),
+                entry.lastEditedAt() != null,
+                mail == null
+                        ? null
+                        : new StoryItem.Mail(
+                                entry.id(),
+                                mail.state().toLowerCase(Locale.ROOT).replace('_', '-'),
+                                mail.lastError()),
+                isUnread(reading, entry.createdAt(), entry.incoming()));
+    }
+
+    private static String kind(Conversation entry) {
+        if (entry.incoming()) return "customer";
+        if (entry.source() == 8) return "forward";
+        if (entry.isPrivate()) return "note";
+        return entry.source() == 2 ? "public" : "reply";
+    }
+
+    private static String channel(int source) {
+        return switch (source) {
+            case 1, 10 -> "email";
+            case 2 -> "portal";
+            case 3 -> "phone";
+            case 7 -> "chat";
+            default -> "other";
+        };
+    }
+}

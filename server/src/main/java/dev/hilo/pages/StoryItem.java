@@ -1,0 +1,63 @@
+package dev.hilo.pages;
+
+import dev.hilo.api.Attachment;
+import java.time.Instant;
+import java.util.List;
+
+/** One thing on the page of a ticket. */
+public sealed interface StoryItem {
+
+    Instant at();
+
+    /**
+     * Something that somebody wrote.
+     *
+     * @param id of the entry; 0 for the description
+     * @param kind {@code customer}, {@code reply}, {@code note}, {@code public}, {@code forward}
+     * @param channel a phrase's ending, such as {@code email}
+     * @param to addresses, separated by commas; empty when there are none
+     * @param mail how far it has come; null where nothing is sent
+     */
+    record Message(
+            long id,
+            String kind,
+            String author,
+            Instant at,
+            String channel,
+            String to,
+            Body body,
+            List<Attachment> files,
+            boolean hasQuote,
+            boolean isEdited,
+            Mail mail,
+            boolean isUnread)
+            implements StoryItem {
+
+        public boolean isPicture(Attachment file) {
+            return file.contentType() != null && file.contentType().matches("image/(png|jpeg|gif|webp)");
+        }
+    }
+
+    /** @param id of the entry @param state as the outbox has it, in small letters with hyphens */
+    record Mail(long id, String state, String error) {
+        /** Whether it will change by itself. */
+        public boolean isUnderway() {
+            return !state.equals("sent") && !state.equals("cancelled");
+        }
+
+        public boolean canRetry() {
+            return state.equals("parked") || state.equals("failed");
+        }
+    }
+
+    /** What happened beside, in a row: one line, or a few that fold into one. */
+    record Lines(List<Line> lines) implements StoryItem {
+        @Override
+        public Instant at() {
+            return lines.getLast().at();
+        }
+    }
+
+    /** @param who an agent, a customer, a rule … */
+    record Line(String icon, String who, String text, Instant at) {}
+}
