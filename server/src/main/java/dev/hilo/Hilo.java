@@ -57,6 +57,7 @@ import dev.hilo.events.ChangesApi;
 import dev.hilo.events.EventLog;
 import dev.hilo.events.Followers;
 import dev.hilo.events.TicketEvents;
+import dev.hilo.export.Export;
 import dev.hilo.fields.CompanyFieldsApi;
 import dev.hilo.fields.ContactFieldsApi;
 import dev.hilo.fields.DefaultFields;
@@ -193,6 +194,7 @@ public final class Hilo implements AutoCloseable {
             boolean sandbox) {}
 
     private final Answers answers;
+    private final Export export;
     private final Links links;
     private final Sync sync;
     private final Simulations simulations;
@@ -305,6 +307,7 @@ public final class Hilo implements AutoCloseable {
         timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var forms = new Forms(database);
+        export = new Export(database, events, forms, secrets, clock);
         links = new Links(
                 database,
                 clock,
@@ -548,6 +551,10 @@ public final class Hilo implements AutoCloseable {
 
     public Links links() {
         return links;
+    }
+
+    public Export export() {
+        return export;
     }
 
     public Sync sync() {

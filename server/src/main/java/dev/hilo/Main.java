@@ -4,6 +4,7 @@ import dev.hilo.cli.AccountVerbs;
 import dev.hilo.cli.BackupVerb;
 import dev.hilo.cli.ConfigVerb;
 import dev.hilo.cli.DemoVerb;
+import dev.hilo.cli.ExportVerb;
 import dev.hilo.cli.KeyVerbs;
 import dev.hilo.cli.LinkVerb;
 import dev.hilo.cli.Mishaps;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
             RestoreVerb.class,
             LinkVerb.class,
             SyncVerb.class,
+            ExportVerb.class,
             VersionVerb.class,
             RehearseVerb.class
         })
