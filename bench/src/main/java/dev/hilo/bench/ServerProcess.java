@@ -50,6 +50,34 @@ final class ServerProcess implements AutoCloseable {
         return output;
     }
 
+    /** What a verb printed, and the most memory that it had, in MiB. */
+    record Ran(String output, long memory) {}
+
+    /** Runs a verb to its end and watches its memory. */
+    static Ran measured(Path folder, Path home, DatabaseUrl database, String... verb)
+            throws IOException, InterruptedException {
+        var output = Files.createTempFile(home, "verb", ".log");
+        var process = builder(folder, home, database, verb)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        long memory = 0;
+        while (!process.waitFor(50, TimeUnit.MILLISECONDS)) memory = Math.max(memory, peak(process));
+        if (process.exitValue() != 0) throw new IOException(Files.readString(output));
+        return new Ran(Files.readString(output), memory);
+    }
+
+    private static long peak(Process process) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + process.pid() + "/status"))) {
+                if (line.startsWith("VmHWM:")) return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            }
+        } catch (IOException gone) {
+            // it has just ended
+        }
+        return 0;
+    }
+
     private static ProcessBuilder builder(Path folder, Path home, DatabaseUrl database, String... verb) {
         var command = new ArrayList<>(List.of(folder.resolve("hilo").toString()));
         command.addAll(List.of(verb));

@@ -25,14 +25,16 @@ final class Stage implements AutoCloseable {
     final long account;
     final long agent;
     private final EmbeddedPostgres postgres;
+    private final Path folder;
+    private final Path server;
 
     Stage() throws Exception {
-        Path folder = Path.of(System.getProperty("hilo.folder", "."));
+        folder = Path.of(System.getProperty("hilo.folder", "."));
         home = Files.createDirectories(
                 folder.resolve("bench/target/home-" + ProcessHandle.current().pid()));
         postgres = EmbeddedPostgres.start(home);
         database = postgres.url();
-        Path server = Files.createDirectories(home.resolve("server"));
+        server = Files.createDirectories(home.resolve("server"));
         key = account(folder, server, database);
         connection = DriverManager.getConnection(database.jdbc(), database.user(), database.password());
         process = ServerProcess.start(folder, server, database);
@@ -55,6 +57,16 @@ final class Stage implements AutoCloseable {
         Matcher key = KEY.matcher(made);
         if (!key.find()) throw new IllegalStateException(made);
         return key.group(1);
+    }
+
+    /** Of the launcher. */
+    Path folder() {
+        return folder;
+    }
+
+    /** What the program keeps. */
+    Path server() {
+        return server;
     }
 
     Wrk wrk() {

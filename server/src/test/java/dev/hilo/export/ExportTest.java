@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,7 @@ class ExportTest {
     static void start() throws Exception {
         server = TestServer.start();
         ada = server.admin();
+        ada.post("/groups", Map.of("name", "Billing"));
         field("/admin/ticket_fields", "Reference", "custom_text");
         field("/admin/ticket_fields", "Weight", "custom_decimal");
         field("/admin/ticket_fields", "Day", "custom_date");
@@ -57,7 +59,7 @@ class ExportTest {
     void what_is_exported_equals_the_api_and_stays_so(Exported target) throws Exception {
         long first =
                 ticket("First " + target, Map.of("custom_fields", Map.of("cf_weight", 12.5, "cf_day", "2026-02-28")));
-        long second = ticket(NASTY, Map.of("tags", List.of("a b", "c,\"d")));
+        long second = ticket(NASTY, Map.of("tags", List.of("a b", "c\"d")));
         long gone = ticket("Gone", Map.of());
         note(first, "A note");
         long edited = note(second, "Before");
@@ -198,12 +200,9 @@ class ExportTest {
             run(target, redacted);
             var everything = new StringBuilder();
             for (var table : Schema.tables()) {
+                if (!Set.of("tickets", "conversations", "contacts", "events").contains(table.name())) continue;
                 var columns = table.columns().stream().map(Column::name).toArray(String[]::new);
-                try {
-                    everything.append(target.rows(table.name(), columns));
-                } catch (java.sql.SQLException e) {
-                    assertThat(e.getMessage()).contains("No files found");
-                }
+                everything.append(target.rows(table.name(), columns));
             }
             assertThat(everything.toString())
                     .as(target.toString())
