@@ -9,7 +9,10 @@ import picocli.CommandLine.Option;
  * {@code ./hilo bench}: loads a hundred thousand tickets with a million entries and measures listing and noting over
  * HTTP against pgbench with the same SQL on the same database, in one run.
  */
-@Command(name = "bench", mixinStandardHelpOptions = true, subcommands = {HistoryBench.class, ExportBench.class})
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        subcommands = {HistoryBench.class, ExportBench.class})
 public final class Bench implements Callable<Integer> {
 
     private static final int FEW = 1_000;

@@ -50,7 +50,8 @@ final class ExportBench implements Callable<Integer> {
         long rows = ran.output()
                 .lines()
                 .filter(line -> line.contains(" rows in "))
-                .mapToLong(line -> Long.parseLong(line.replaceAll(".*?([\\d,]+) rows in .*", "$1").replace(",", "")))
+                .mapToLong(line -> Long.parseLong(
+                        line.replaceAll(".*?([\\d,]+) rows in .*", "$1").replace(",", "")))
                 .sum();
         System.out.printf("%n%s%n%s", name, ran.output());
         System.out.printf(
