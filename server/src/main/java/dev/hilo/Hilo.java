@@ -315,7 +315,7 @@ public final class Hilo implements AutoCloseable {
                 keys,
                 secrets,
                 List.of(Secrets::found, SlaPolicies::found, followers::found));
-        sync = new Sync(database, clock, links, attachments, () -> {
+        sync = new Sync(database, clock, accounts, links, attachments, () -> {
             forms.forget();
             callers.forget();
         });

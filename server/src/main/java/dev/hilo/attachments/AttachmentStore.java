@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.mapper.reflect.ColumnName;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(AttachmentStore.Row.class)
 public interface AttachmentStore {
@@ -46,6 +47,36 @@ public interface AttachmentStore {
             List<Long> sizes,
             List<String> hashes,
             Instant now);
+
+    /** A file that has its number from elsewhere. */
+    @SqlUpdate("""
+            insert into attachments (account_id, id, owner_kind, owner_id, ticket_id, blob, name, content_type, size, sha256,
+              created_at, updated_at)
+            values (:accountId, :id, :kind, :ownerId, :ticketId, :blob, :name, :contentType, :size, decode(:sha256, 'hex'),
+              :createdAt, :updatedAt)
+            on conflict do nothing
+            """)
+    int insertAs(
+            long accountId,
+            long id,
+            Owner kind,
+            long ownerId,
+            Long ticketId,
+            String blob,
+            String name,
+            String contentType,
+            long size,
+            String sha256,
+            Instant createdAt,
+            Instant updatedAt);
+
+    /** Those of some owners that are not among the files given. */
+    @SqlQuery("""
+            delete from attachments
+            where account_id = :accountId and owner_kind = :kind and owner_id = any(:ownerIds) and not id = any(:ids)
+            returning blob
+            """)
+    List<String> deleteBut(long accountId, Owner kind, Collection<Long> ownerIds, Collection<Long> ids);
 
     /** Keeps others from adding to the ticket's files until the transaction ends. */
     @SqlQuery("select id from tickets where account_id = :accountId and id = :ticketId for update")

@@ -113,6 +113,42 @@ public final class Attachments {
         return views(handle, accountId, rows, address);
     }
 
+    /** Attaches a file under the number and with the times that it has elsewhere; nothing when it is here already. */
+    public void attachAs(
+            Handle handle,
+            long accountId,
+            long id,
+            Owner kind,
+            long ownerId,
+            Long ticketId,
+            Staged staged,
+            Instant createdAt,
+            Instant updatedAt) {
+        staged.attachIn(handle);
+        var file = staged.files().getFirst();
+        handle.attach(AttachmentStore.class)
+                .insertAs(
+                        accountId,
+                        id,
+                        kind,
+                        ownerId,
+                        ticketId,
+                        file.key(),
+                        file.name(),
+                        file.contentType(),
+                        file.size(),
+                        file.sha256(),
+                        createdAt,
+                        updatedAt);
+    }
+
+    /** Takes those files off their owners that are not among these; their bytes go once the transaction is committed. */
+    public void deleteBut(Handle handle, long accountId, Owner kind, Collection<Long> ownerIds, Collection<Long> ids) {
+        if (ownerIds.isEmpty()) return;
+        var gone = handle.attach(AttachmentStore.class).deleteBut(accountId, kind, ownerIds, ids);
+        discardAfterCommit(handle, accountId, gone);
+    }
+
     private static void requireRoom(AttachmentStore store, long accountId, long ticketId, long size) {
         store.lockTicket(accountId, ticketId);
         if (store.sizeOfTicket(accountId, ticketId) + size > LARGEST_TICKET) {

@@ -44,6 +44,17 @@ final class Catalog {
             contacts("contacts_blocked", "/contacts?state=blocked", Map.of("blocked", true)),
             contacts("contacts_deleted", "/contacts?state=deleted", Map.of("deleted", true)));
 
+    /** What hangs on tickets. */
+    static final List<ListSpec> LATER_LISTS = List.of(
+            ListSpec.since("surveys", "/surveys", null, SETTINGS, LibraryMappings.SURVEYS),
+            ListSpec.since(
+                    "satisfaction_ratings",
+                    "/surveys/satisfaction_ratings",
+                    "created_since",
+                    PEOPLE,
+                    LibraryMappings.RATINGS),
+            ListSpec.since("time_entries", "/time_entries", null, Duration.ofHours(1), LibraryMappings.TIME_ENTRIES));
+
     static final List<ListSpec> TICKET_LISTS = List.of(
             tickets("tickets", "", Map.of("spam", false, "deleted", false)),
             tickets("tickets_spam", "&filter=spam", Map.of("spam", true, "deleted", false)),

@@ -1,8 +1,10 @@
 package dev.hilo.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.hilo.attachments.Owner;
 import dev.hilo.db.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,6 +19,8 @@ final class Entries {
 
     private static final int BATCH = 200;
     private static final int AT_ONCE = 6;
+    private static final Duration UNCHECKED = Duration.ofDays(7);
+    private static final int A_FEW = 20;
     private static final String RESOURCE = "conversations";
 
     private final Database database;
@@ -24,13 +28,15 @@ final class Entries {
     private final Source source;
     private final long accountId;
     private final Progress progress;
+    private final Files files;
 
-    Entries(Database database, Clock clock, Source source, long accountId, Progress progress) {
+    Entries(Database database, Clock clock, Source source, long accountId, Progress progress, Files files) {
         this.database = database;
         this.clock = clock;
         this.source = source;
         this.accountId = accountId;
         this.progress = progress;
+        this.files = files;
     }
 
     /** Reads those of all tickets that changed since theirs were read, in the order of the changes. */
@@ -77,6 +83,21 @@ final class Entries {
             Thread.currentThread().interrupt();
             throw new Source.Unreachable("Stopped", e);
         }
+    }
+
+    /** Reads all entries of some tickets. */
+    void readWhole(List<Long> ticketIds) {
+        for (long id : ticketIds) {
+            if (!progress.mayGoOn()) return;
+            database.read(h -> h.attach(SyncStore.class).pending(accountId, id))
+                    .ifPresent(ticket -> read(ticket, true));
+        }
+    }
+
+    /** Reads all entries of a few tickets that nobody has compared for long. */
+    void reconcile() {
+        var before = clock.instant().minus(UNCHECKED);
+        readWhole(database.read(h -> h.attach(SyncStore.class).unchecked(accountId, before, A_FEW)));
     }
 
     /** What a ticket's list of entries told. @param from the place of the first of them */
@@ -130,10 +151,11 @@ final class Entries {
             var sum = landing.land(Mappings.CONVERSATIONS, rows);
             landing.reserve(rows);
             if (told.from == 0) store.deleteEntriesBut(accountId, ticket.ticketId(), told.ids());
-            Files.expect(handle, accountId, "CONVERSATION", ticket.ticketId(), told.wires);
+            files.expect(handle, Owner.CONVERSATION, ticket.ticketId(), told.wires);
             store.entriesRead(accountId, ticket.ticketId(), settled ? ticket.updatedAt() : null, checkedAt);
             return sum;
         });
+        files.fetch(Owner.CONVERSATION, ticket.ticketId(), told.wires);
         progress.landed(RESOURCE, told.wires.size(), landed);
     }
 

@@ -10,6 +10,7 @@ import dev.hilo.accounts.NewAccount;
 import dev.hilo.accounts.Plan;
 import dev.hilo.accounts.Secrets;
 import dev.hilo.api.FieldError;
+import dev.hilo.client.Budget;
 import dev.hilo.db.Clash;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
@@ -22,7 +23,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 
 /** Ties between accounts here and those that they mirror. */
@@ -39,6 +42,9 @@ public final class Links {
     private static final String KEY = "link key";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private record Shared(long accountId, int share) {}
+
+    private final Map<Shared, Budget> budgets = new ConcurrentHashMap<>();
     private final Database database;
     private final Clock clock;
     private final Accounts accounts;
@@ -60,7 +66,8 @@ public final class Links {
     /** Makes an account that mirrors another one, empty as yet but for the agent whose key it is. */
     public Made create(NewLink wanted) {
         var address = wanted.uri();
-        try (var source = HttpSource.now(address, wanted.key())) {
+        try {
+            var source = HttpSource.now(address, wanted.key());
             var me = source.get("/agents/me").body();
             var roles = roles(source);
             var pushToken = token();
@@ -171,7 +178,8 @@ public final class Links {
     }
 
     private static JsonNode agentOf(URI address, String key) {
-        try (var source = HttpSource.now(address, key)) {
+        try {
+            var source = HttpSource.now(address, key);
             return source.get("/agents/me").body();
         } catch (Source.Refused | Source.Unreachable e) {
             throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
@@ -187,7 +195,8 @@ public final class Links {
 
     /** What a first load would take, without making anything. */
     public Forecast forecast(NewLink wanted) {
-        try (var source = HttpSource.now(wanted.uri(), wanted.key())) {
+        try {
+            var source = HttpSource.now(wanted.uri(), wanted.key());
             source.get("/agents/me");
             return Forecast.of(source, wanted.share());
         } catch (Source.Refused e) {
@@ -198,13 +207,17 @@ public final class Links {
     }
 
     public Forecast forecast(Link link) {
-        try (var source = open(link)) {
-            return Forecast.of(source, link.share());
-        }
+        return Forecast.of(open(link), link.share());
     }
 
     Source open(Link link) {
         byte[] key = database.read(h -> secrets.of(h, link.accountId())).open(KEY, link.sealedKey());
-        return new HttpSource(URI.create(link.address()), new String(key, StandardCharsets.UTF_8));
+        return new HttpSource(URI.create(link.address()), new String(key, StandardCharsets.UTF_8), budget(link));
+    }
+
+    /** One for all that this node does with the other account. */
+    private Budget budget(Link link) {
+        return budgets.computeIfAbsent(
+                new Shared(link.accountId(), link.share()), of -> Budget.keepingFree(1 - of.share / 100.0));
     }
 }

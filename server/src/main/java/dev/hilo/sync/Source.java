@@ -2,11 +2,11 @@ package dev.hilo.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Instant;
 
 /** The other account, as the mirror reads it: waits for its budget, tries again what may be tried again. */
-interface Source extends AutoCloseable {
+interface Source {
 
     /**
      * What it said.
@@ -28,19 +28,16 @@ interface Source extends AutoCloseable {
      * @param body null for none
      * @throws OutcomeUnknown when it may or may not have been done
      */
-    Told send(String method, String path, JsonNode body);
+    Told send(String method, String path, Object body);
 
-    /** The bytes of a file by its short-lived address. */
-    InputStream open(String address) throws IOException;
+    /** The bytes of a file, by the short-lived address that the wire gave with it. */
+    void fetch(JsonNode file, Path to) throws IOException;
 
-    /** Credits a minute, as it last said; null when it never has. */
+    /** Credits a minute, as it last said; null when it never has, or has no limit. */
     Integer creditsPerMinute();
 
     /** How many calls were made, the repeated ones included. */
     long calls();
-
-    @Override
-    void close();
 
     /** It says no: 400 to 499 but for 429. */
     final class Refused extends RuntimeException {

@@ -1,5 +1,6 @@
 package dev.hilo.sync;
 
+import dev.hilo.accounts.Accounts;
 import dev.hilo.api.Json;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.db.Database;
@@ -23,15 +24,18 @@ public final class Sync implements AutoCloseable {
 
     private final Database database;
     private final Clock clock;
+    private final Accounts accounts;
     private final Links links;
     private final Attachments attachments;
     private final Runnable changed;
     private volatile boolean closing;
 
     /** @param changed forgets what this node remembers of fields, agents and roles */
-    public Sync(Database database, Clock clock, Links links, Attachments attachments, Runnable changed) {
+    public Sync(
+            Database database, Clock clock, Accounts accounts, Links links, Attachments attachments, Runnable changed) {
         this.database = database;
         this.clock = clock;
+        this.accounts = accounts;
         this.links = links;
         this.attachments = attachments;
         this.changed = changed;
@@ -55,15 +59,14 @@ public final class Sync implements AutoCloseable {
             long id = database.write(h ->
                     h.attach(SyncStore.class).beginReport(accountId, "sync", begin, Json.MAPPER.createObjectNode()));
             String failure = null;
-            try (var source = links.open(link)) {
-                var progress = new Progress(stopped, source::calls, told);
-                try {
-                    read(link, source, progress, all);
-                } catch (Source.Unreachable | Source.Refused e) {
-                    failure = e.getMessage();
-                }
-                end(link, source, id, progress, failure);
+            var source = links.open(link);
+            var progress = new Progress(stopped, source::calls, told);
+            try {
+                read(link, source, progress, all);
+            } catch (Source.Unreachable | Source.Refused e) {
+                failure = e.getMessage();
             }
+            end(link, source, id, progress, failure);
             return id;
         });
     }
@@ -105,14 +108,28 @@ public final class Sync implements AutoCloseable {
     }
 
     private void read(Link link, Source source, Progress progress, boolean all) {
-        var reading = new ListReading(database, clock, source, link.accountId(), progress);
-        for (var lists : List.of(Catalog.SETTINGS_LISTS, Catalog.PEOPLE_LISTS, Catalog.TICKET_LISTS)) {
-            for (var list : lists) {
-                if (all || isDue(link, list)) reading.read(list);
-            }
-            changed.run();
+        long accountId = link.accountId();
+        var reading = new ListReading(database, clock, source, accountId, progress);
+        var files = new Files(database, attachments, source, accountId, progress, link.withFiles());
+        var entries = new Entries(database, clock, source, accountId, progress, files);
+        read(reading, link, Catalog.SETTINGS_LISTS, all);
+        changed.run();
+        read(reading, link, Catalog.PEOPLE_LISTS, all);
+        read(reading, link, Catalog.TICKET_LISTS, all);
+        new Gaps(database, source, accountId, progress, reading).fill();
+        entries.read();
+        read(reading, link, Catalog.LATER_LISTS, all);
+        var language = accounts.require(accountId).language();
+        new Library(database, clock, source, accountId, language, progress, files).read(all);
+        entries.readWhole(files.ticketsWithFilesToFetch());
+        if (link.withFiles()) new TicketFiles(database, source, accountId, progress, files).read();
+        entries.reconcile();
+    }
+
+    private void read(ListReading reading, Link link, List<ListSpec> lists, boolean all) {
+        for (var list : lists) {
+            if (all || isDue(link, list)) reading.read(list);
         }
-        new Entries(database, clock, source, link.accountId(), progress).read();
     }
 
     private boolean isDue(Link link, ListSpec list) {

@@ -98,6 +98,25 @@ public interface SyncStore {
             """)
     void entriesRead(long accountId, long ticketId, Instant asOf, Instant checkedAt);
 
+    /** Tickets whose entries nobody has compared since a time. */
+    @SqlQuery("""
+            select ticket_id from sync_tickets
+            where account_id = :accountId and checked_at < :before and entries_as_of is not null
+            order by checked_at, ticket_id limit :limit
+            """)
+    List<Long> unchecked(long accountId, Instant before, int limit);
+
+    @SqlQuery("""
+            select ticket_id from sync_tickets where account_id = :accountId and files_as_of is null
+            order by updated_at desc, ticket_id desc limit :limit
+            """)
+    List<Long> withoutFiles(long accountId, int limit);
+
+    @SqlUpdate("""
+            update sync_tickets set files_as_of = updated_at where account_id = :accountId and ticket_id = :ticketId
+            """)
+    void filesRead(long accountId, long ticketId);
+
     /** The entries that are here from a place on, oldest first. */
     @SqlQuery("""
             select id from conversations where account_id = :accountId and ticket_id = :ticketId and not deleted

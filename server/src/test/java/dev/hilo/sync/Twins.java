@@ -58,8 +58,10 @@ final class Twins implements AutoCloseable {
         ada.delete(SANDBOX + "/calls");
         work.run();
         var paths = new ArrayList<String>();
-        ada.get(SANDBOX + "/calls?limit=10000").json().forEach(call -> paths.add(call.toString()));
-        return paths;
+        for (var call : ada.get(SANDBOX + "/calls?limit=10000").json()) {
+            paths.add(call.path("method").asText() + " " + call.path("path").asText().replaceFirst("^/api/v2", ""));
+        }
+        return paths.reversed();
     }
 
     JsonNode mirrored(String path) {
@@ -86,6 +88,11 @@ final class Twins implements AutoCloseable {
                 "/email_configs?",
                 "/business_hours?",
                 "/admin/groups?",
+                "/surveys?",
+                "/surveys/satisfaction_ratings?created_since=2000-01-01T00:00:00Z&",
+                "/time_entries?",
+                "/solutions/categories?",
+                "/canned_response_folders?",
                 TICKETS + "&",
                 TICKETS + "&filter=spam&",
                 TICKETS + "&filter=deleted&")) {
@@ -98,6 +105,7 @@ final class Twins implements AutoCloseable {
             for (var id : originalRows(TICKETS + filter + "&").keySet()) {
                 var path = "/tickets/" + id + "/conversations?";
                 assertEqual(path, mirroredRows(path), originalRows(path));
+                assertEqual("/tickets/" + id, ticket(mirrored("/tickets/" + id)), ticket(original("/tickets/" + id)));
             }
         }
     }
@@ -133,6 +141,10 @@ final class Twins implements AutoCloseable {
             rows.putAll(byId(read));
             if (read.size() < 100) return rows;
         }
+    }
+
+    private static TreeMap<Long, JsonNode> ticket(JsonNode view) {
+        return byId(dev.hilo.api.Json.MAPPER.createArrayNode().add(view));
     }
 
     /** Without what each server makes up for itself: addresses of files, the number of a visitor. */
