@@ -56,7 +56,7 @@ create table sync_tickets (
 create index sync_tickets_entries on sync_tickets (account_id, updated_at, ticket_id)
   where entries_as_of is null or entries_as_of <> updated_at;
 create index sync_tickets_files on sync_tickets (account_id, updated_at, ticket_id) where files_as_of is null;
-create index sync_tickets_checked on sync_tickets (account_id, checked_at, ticket_id);
+create index sync_tickets_checked on sync_tickets (account_id, coalesce(checked_at, updated_at), ticket_id);
 
 -- What a run or a comparison came to.
 create table sync_reports (

@@ -1,5 +1,6 @@
 package dev.hilo.cli;
 
+import dev.hilo.sync.Scope;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +44,7 @@ public final class SyncVerb implements Callable<Integer> {
             }
             var bar = new ProgressBar(out, System.console() != null);
             var report = hilo.sync()
-                    .run(id, all, () -> false, bar::show)
+                    .run(id, all ? Scope.ALL : Scope.DUE, () -> false, bar::show)
                     .orElseThrow(() -> new Refused("Another run of this mirror goes on"));
             bar.end();
             for (var note : hilo.sync().report(id, report).report().path("notes")) {

@@ -91,12 +91,22 @@ final class Catalog {
         long greatest = 0;
         for (var wire : page.wires()) {
             var row = rows.addObject();
-            for (var name : List.of("id", "updated_at", "created_at")) row.set(name, wire.path(name));
+            for (var name : List.of("id", "updated_at")) row.set(name, wire.path(name));
+            row.put("silent", isSilent(wire));
             row.put("settled", isSettled(Cursor.changedAt(wire), page.date()));
             greatest = Math.max(greatest, wire.path("id").longValue());
         }
         store.listed(page.accountId(), Landing.text(rows));
         store.countTo(page.accountId(), greatest);
+    }
+
+    /** Never touched, so that it has no entries; one that came with it, in its very second, leaves a time behind if it is a message. */
+    static boolean isSilent(JsonNode ticket) {
+        var stats = ticket.path("stats");
+        return ticket.path("updated_at").equals(ticket.path("created_at"))
+                && !stats.hasNonNull("agent_responded_at")
+                && !stats.hasNonNull("first_responded_at")
+                && !stats.hasNonNull("requester_responded_at");
     }
 
     static boolean isSettled(Instant change, Instant date) {

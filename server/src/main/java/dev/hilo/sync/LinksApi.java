@@ -102,7 +102,7 @@ public final class LinksApi {
     public Answer sync(Call call) {
         boolean all = Boolean.TRUE.equals(call.body(Asked.class).all());
         var link = require(call);
-        sync.begin(link.accountId(), all);
+        sync.begin(link.accountId(), all ? Scope.ALL : Scope.DUE);
         return Answer.accepted(Map.of("reports", PATH + "/" + link.accountId() + "/reports"));
     }
 

@@ -44,15 +44,14 @@ public final class Sync implements AutoCloseable {
     /**
      * Reads everything that is due.
      *
-     * @param all whether what is read now and then is read now
      * @return the report's number; empty when another run of the account goes on
      */
-    public Optional<Long> run(long accountId, boolean all, BooleanSupplier stopped) {
-        return run(accountId, all, stopped, standing -> {});
+    public Optional<Long> run(long accountId, Scope scope, BooleanSupplier stopped) {
+        return run(accountId, scope, stopped, standing -> {});
     }
 
     /** @param told of how it goes, often */
-    public Optional<Long> run(long accountId, boolean all, BooleanSupplier stopped, Consumer<Standing> told) {
+    public Optional<Long> run(long accountId, Scope scope, BooleanSupplier stopped, Consumer<Standing> told) {
         return alone(accountId, () -> {
             var link = links.require(accountId);
             var begin = clock.instant();
@@ -62,7 +61,7 @@ public final class Sync implements AutoCloseable {
             var source = links.open(link);
             var progress = new Progress(stopped, source::calls, told);
             try {
-                read(link, source, progress, all);
+                read(link, source, progress, scope);
             } catch (Source.Unreachable | Source.Refused e) {
                 failure = e.getMessage();
             }
@@ -72,10 +71,10 @@ public final class Sync implements AutoCloseable {
     }
 
     /** The same beside the caller. */
-    void begin(long accountId, boolean all) {
+    void begin(long accountId, Scope scope) {
         Thread.ofVirtual().name("sync " + accountId).start(() -> {
             try {
-                run(accountId, all, () -> closing);
+                run(accountId, scope, () -> closing);
             } catch (RuntimeException e) {
                 LOG.warn("The mirror of account {} has stopped", accountId, e);
             }
@@ -107,7 +106,8 @@ public final class Sync implements AutoCloseable {
         closing = true;
     }
 
-    private void read(Link link, Source source, Progress progress, boolean all) {
+    private void read(Link link, Source source, Progress progress, Scope scope) {
+        boolean all = scope == Scope.ALL;
         long accountId = link.accountId();
         var reading = new ListReading(database, clock, source, accountId, progress);
         var files = new Files(database, attachments, source, accountId, progress, link.withFiles());
@@ -123,7 +123,7 @@ public final class Sync implements AutoCloseable {
         new Library(database, clock, source, accountId, language, progress, files).read(all);
         entries.readWhole(files.ticketsWithFilesToFetch());
         if (link.withFiles()) new TicketFiles(database, source, accountId, progress, files).read();
-        entries.reconcile();
+        if (scope == Scope.ROLLING) entries.reconcile();
     }
 
     private void read(ListReading reading, Link link, List<ListSpec> lists, boolean all) {

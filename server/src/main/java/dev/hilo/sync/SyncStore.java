@@ -50,13 +50,15 @@ public interface SyncStore {
     @RegisterConstructorMapper(Standing.class)
     List<Standing> standings(long accountId);
 
-    /** A ticket that was listed. @param settled whether no other change can have the same second */
+    /**
+     * Tickets that were listed, with whether no other change can have the same second, and whether nobody has said anything
+     * since they came.
+     */
     @SqlUpdate("""
             insert into sync_tickets as s (account_id, ticket_id, updated_at, entries_as_of)
             select :accountId, x.id, x.updated_at,
-              case when x.settled and x.updated_at = x.created_at then x.updated_at end
-            from jsonb_to_recordset(:rows::jsonb)
-              as x (id bigint, updated_at timestamptz, created_at timestamptz, settled boolean)
+              case when x.settled and x.silent then x.updated_at end
+            from jsonb_to_recordset(:rows::jsonb) as x (id bigint, updated_at timestamptz, settled boolean, silent boolean)
             order by x.id
             on conflict (account_id, ticket_id) do update set updated_at = excluded.updated_at
             where excluded.updated_at > s.updated_at
@@ -101,8 +103,8 @@ public interface SyncStore {
     /** Tickets whose entries nobody has compared since a time. */
     @SqlQuery("""
             select ticket_id from sync_tickets
-            where account_id = :accountId and checked_at < :before and entries_as_of is not null
-            order by checked_at, ticket_id limit :limit
+            where account_id = :accountId and coalesce(checked_at, updated_at) < :before and entries_as_of is not null
+            order by coalesce(checked_at, updated_at), ticket_id limit :limit
             """)
     List<Long> unchecked(long accountId, Instant before, int limit);
 

@@ -24,6 +24,7 @@ class MirrorTest {
     static void start() throws Exception {
         twins = new Twins();
         ada = twins.ada;
+        twins.later();
         fill();
         twins.later();
         twins.sync();
@@ -39,7 +40,9 @@ class MirrorTest {
         carla = id(ada.post("/contacts", Map.of("name", "Carla", "email", "Carla@firm.test", "company_id", firm)));
         long gone = id(ada.post("/contacts", Map.of("name", "Gone Girl", "phone", "123")));
         ada.delete("/contacts/" + gone);
-        ada.post("/admin/ticket_fields", Map.of("type", "custom_text", "label", "Order", "label_for_customers", "Order"));
+        ada.post(
+                "/admin/ticket_fields",
+                Map.of("type", "custom_text", "label", "Order", "label_for_customers", "Order"));
         group = id(ada.post("/groups", Map.of("name", "Parcels", "agent_ids", List.of(id(ada.get("/agents/me"))))));
         for (int i = 0; i < 12; i++) {
             long ticket = ticket("Parcel " + i);
@@ -52,18 +55,37 @@ class MirrorTest {
 
     private static void fillLibrary() {
         long category = id(ada.post("/solutions/categories", Map.of("name", "Help", "description", "All of it")));
-        long folder = id(ada.post("/solutions/categories/" + category + "/folders", Map.of("name", "Parcels", "visibility", 1)));
-        id(ada.post("/solutions/folders/" + folder + "/articles", Map.of(
-                "title", "Where is it?", "description", "<p>On its way</p>", "type", 1, "status", 2)));
+        long folder = id(
+                ada.post("/solutions/categories/" + category + "/folders", Map.of("name", "Parcels", "visibility", 1)));
+        id(ada.post(
+                "/solutions/folders/" + folder + "/articles",
+                Map.of("title", "Where is it?", "description", "<p>On its way</p>", "type", 1, "status", 2)));
         long prepared = id(ada.post("/canned_response_folders", Map.of("name", "Polite")));
-        id(ada.post("/canned_responses", Map.of(
-                "title", "Hello", "content_html", "<p>Hello</p>", "folder_id", prepared, "visibility", 0)));
+        id(ada.post(
+                "/canned_responses",
+                Map.of("title", "Hello", "content_html", "<p>Hello</p>", "folder_id", prepared, "visibility", 0)));
     }
 
     private static long ticket(String subject) {
-        return id(ada.post("/tickets", Map.of(
-                "requester_id", carla, "subject", subject, "description", "<b>Where</b> is it?", "status", 2,
-                "priority", 1, "tags", List.of("a", "b"), "group_id", group)));
+        long id = id(ada.post(
+                "/tickets",
+                Map.of(
+                        "requester_id",
+                        carla,
+                        "subject",
+                        subject,
+                        "description",
+                        "<b>Where</b> is it?",
+                        "status",
+                        2,
+                        "priority",
+                        1,
+                        "tags",
+                        List.of("a", "b"),
+                        "group_id",
+                        group)));
+        ada.post(Twins.SANDBOX + "/clock/advance", Map.of("by", "PT2S"));
+        return id;
     }
 
     private static long id(Reply reply) {
@@ -80,10 +102,19 @@ class MirrorTest {
     @Test
     void all_that_is_there_is_here_field_by_field() {
         long ticket = ticket("With files");
-        id(ada.raw().post("/tickets/" + ticket + "/notes", new Form()
-                .with("body", "See the bill")
-                .file("attachments[]", "bill.txt", "12 euros".getBytes(StandardCharsets.UTF_8), "text/plain")));
-        id(ada.post("/tickets/" + ticket + "/satisfaction_ratings", Map.of("feedback", "Fine", "ratings", Map.of("default_question", 103))));
+        id(ada.raw()
+                .post(
+                        "/tickets/" + ticket + "/notes",
+                        new Form()
+                                .with("body", "See the bill")
+                                .file(
+                                        "attachments[]",
+                                        "bill.txt",
+                                        "12 euros".getBytes(StandardCharsets.UTF_8),
+                                        "text/plain")));
+        id(ada.post(
+                "/tickets/" + ticket + "/satisfaction_ratings",
+                Map.of("feedback", "Fine", "ratings", Map.of("default_question", 103))));
         id(ada.post("/tickets/" + ticket + "/time_entries", Map.of("time_spent", "01:30", "note", "Looked")));
         twins.later();
         twins.sync(true);
@@ -93,7 +124,7 @@ class MirrorTest {
     @Test
     void nothing_changed_takes_three_lists() {
         settle();
-        assertThat(twins.calls(twins::sync)).hasSize(3).allMatch(call -> call.startsWith("GET /tickets?"));
+        assertThat(twins.calls(twins::sync)).hasSize(3).containsOnly("GET /tickets");
     }
 
     @Test
@@ -107,10 +138,12 @@ class MirrorTest {
 
         var calls = twins.calls(twins::sync);
 
-        assertThat(calls).filteredOn(call -> call.contains("/conversations"))
-                .containsExactly("GET /tickets/" + ticket + "/conversations?per_page=100&page=1");
-        assertThat(calls).filteredOn(call -> call.startsWith("GET /tickets?")).hasSize(3);
-        assertThat(twins.mirrored("/tickets/" + untouched).path("subject").asText()).isEqualTo("Untouched");
+        assertThat(calls)
+                .filteredOn(call -> call.contains("/conversations"))
+                .containsExactly("GET /tickets/" + ticket + "/conversations");
+        assertThat(calls).filteredOn("GET /tickets"::equals).hasSize(3);
+        assertThat(twins.mirrored("/tickets/" + untouched).path("subject").asText())
+                .isEqualTo("Untouched");
         assertThat(bodies(ticket)).containsExactly("First", "Second");
     }
 
@@ -137,8 +170,11 @@ class MirrorTest {
         ada.delete("/tickets/" + deleted);
         ada.put("/tickets/" + restored + "/restore");
         ada.put("/tickets/" + spam, Map.of("spam", true));
-        twins.source.database().run(h -> h.execute(
-                "update tickets set spam = true, updated_at = updated_at + interval '1 hour' where id = ?", spam));
+        twins.source
+                .database()
+                .run(h -> h.execute(
+                        "update tickets set spam = true, updated_at = updated_at + interval '1 hour' where id = ?",
+                        spam));
         ada.put("/tickets/merge", Map.of("primary_id", first, "ticket_ids", List.of(second)));
         long late = ticket("Late");
         twins.source.database().run(h -> h.execute("""

@@ -30,6 +30,8 @@ final class Twins implements AutoCloseable {
                 .links()
                 .create(new NewLink(source.address().toString(), source.adminKey(), "twin", 50, true));
         accountId = made.account().accountId();
+        var links = here.hilo().links();
+        links.update(links.require(accountId), false, 50, null);
         mirror = new RawHttp(here.address(), made.key(), "twin.localhost");
     }
 
@@ -39,7 +41,10 @@ final class Twins implements AutoCloseable {
     }
 
     JsonNode sync(boolean all) {
-        long id = here.hilo().sync().run(accountId, all, () -> false).orElseThrow();
+        long id = here.hilo()
+                .sync()
+                .run(accountId, all ? Scope.ALL : Scope.DUE, () -> false)
+                .orElseThrow();
         var report = here.database()
                 .read(h -> h.attach(SyncStore.class).report(accountId, id).orElseThrow());
         assertThat(report.report().path("failure").isNull())
@@ -59,7 +64,8 @@ final class Twins implements AutoCloseable {
         work.run();
         var paths = new ArrayList<String>();
         for (var call : ada.get(SANDBOX + "/calls?limit=10000").json()) {
-            paths.add(call.path("method").asText() + " " + call.path("path").asText().replaceFirst("^/api/v2", ""));
+            paths.add(call.path("method").asText() + " "
+                    + call.path("path").asText().replaceFirst("^/api/v2", ""));
         }
         return paths.reversed();
     }
