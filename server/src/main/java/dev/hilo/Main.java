@@ -13,6 +13,7 @@ import dev.hilo.cli.RehearseVerb;
 import dev.hilo.cli.RestoreVerb;
 import dev.hilo.cli.ServeVerb;
 import dev.hilo.cli.SyncVerb;
+import dev.hilo.cli.VerifyVerb;
 import dev.hilo.cli.Version;
 import dev.hilo.cli.VersionVerb;
 import picocli.CommandLine;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
             LinkVerb.class,
             SyncVerb.class,
             ExportVerb.class,
+            VerifyVerb.class,
             VersionVerb.class,
             RehearseVerb.class
         })

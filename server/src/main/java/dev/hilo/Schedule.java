@@ -32,6 +32,11 @@ final class Schedule {
                         "Makes the calls that automations have queued",
                         () -> hilo.sendCalls().run()),
                 every(
+                        Duration.ofMinutes(1),
+                        "run-mirrors",
+                        "Reads what has changed in the accounts that are mirrored",
+                        () -> hilo.sync().runAll()),
+                every(
                         Duration.ofHours(6),
                         "archive-tickets",
                         "Archives tickets that have been closed and untouched for 120 days",

@@ -77,7 +77,7 @@ public final class Links {
                     () -> accounts.create(account(wanted, me), founding(wanted, address, me, roles, pushToken)));
             String email = me.path("contact").path("email").asText();
             var key = keys.create(account.accountId(), email, "link");
-            return new Made(account, email, key, pushToken);
+            return new Made(account, email, key, account.accountId() + "-" + pushToken);
         } catch (Source.Refused e) {
             throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
         } catch (Source.Unreachable e) {
@@ -184,6 +184,19 @@ public final class Links {
         } catch (Source.Refused | Source.Unreachable e) {
             throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
         }
+    }
+
+    /** The account whose link has this token; not found for one that is none, or whose link rests. */
+    long requirePush(String token) {
+        var parts = token.split("-", 2);
+        if (parts.length < 2 || !parts[0].matches("[0-9]{1,18}")) throw new Refusal.NotFound();
+        long accountId = Long.parseLong(parts[0]);
+        return database.write(h -> {
+            var store = h.attach(LinkStore.class);
+            if (store.pushed(accountId, hash(parts[1])).isEmpty()) throw new Refusal.NotFound();
+            store.pushed(accountId, clock.instant());
+            return accountId;
+        });
     }
 
     /** Ends the tie: what was mirrored stays, and the account is its own from now on. */

@@ -34,10 +34,14 @@ public final class LinksApi {
     /** @param all whether what is read now and then is read now */
     public record Asked(Boolean all) {}
 
+    /** @param tickets whose entries are compared @param repair whether what differs is made the same as there */
+    public record Verify(Integer tickets, Boolean repair) {}
+
     record Created(long id, String subdomain, String agentEmail, String apiKey, String pushPath) {}
 
     record View(long id, @JsonUnwrapped Link link, List<SyncStore.Standing> lists, long ticketsToDo) {}
 
+    private static final int TICKETS_COMPARED = 500;
     static final String PATH = "/api/hilo/v1/links";
     static final String PUSH = "/api/hilo/v1/push/";
 
@@ -104,6 +108,22 @@ public final class LinksApi {
         var link = require(call);
         sync.begin(link.accountId(), all ? Scope.ALL : Scope.DUE);
         return Answer.accepted(Map.of("reports", PATH + "/" + link.accountId() + "/reports"));
+    }
+
+    /** Begins a comparison; its report is among the reports. */
+    public Answer verify(Call call) {
+        var asked = call.body(Verify.class);
+        int tickets = asked.tickets() == null ? TICKETS_COMPARED : asked.tickets();
+        if (tickets < 0) throw new Refusal.Invalid(FieldError.invalid("tickets", "It should be 0 or more"));
+        var link = require(call);
+        sync.beginVerify(link.accountId(), tickets, Boolean.TRUE.equals(asked.repair()));
+        return Answer.accepted(Map.of("reports", PATH + "/" + link.accountId() + "/reports"));
+    }
+
+    /** Called by the other side, or by whoever knows the address, when something has changed there. */
+    public Answer push(Call call) {
+        sync.pushed(links.requirePush(call.segment(0)));
+        return Answer.done();
     }
 
     public Answer reports(Call call) {

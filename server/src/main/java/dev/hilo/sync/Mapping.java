@@ -162,6 +162,11 @@ record Mapping(String table, List<String> key, List<Column> columns, String uniq
         return rows;
     }
 
+    /** The same for a repair: the other side is right, whatever the times say. */
+    Mapping unguarded() {
+        return new Mapping(table, key, columns, unique, false, adjust);
+    }
+
     private static JsonNode clean(JsonNode value) {
         if (value.isTextual()) {
             String text = value.textValue();

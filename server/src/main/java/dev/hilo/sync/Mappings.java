@@ -84,7 +84,7 @@ final class Mappings {
             .truths("occasional available focus_mode deactivated")
             .texts("signature")
             .fullTexts("type")
-            .times("available_since last_active_at")
+            .times("available_since")
             .adjusted((wire, row) -> {
                 if (!wire.hasNonNull("type")) row.put("type", "support_agent");
             });

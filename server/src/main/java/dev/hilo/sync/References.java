@@ -49,7 +49,7 @@ final class References {
 
     /** Makes a place for what these rows refer to and is not here. */
     static void secure(Handle handle, long accountId, Mapping mapping, ArrayNode rows) {
-        if (mapping.table().equals("groups")) withoutUnknownHours(handle, accountId, rows);
+        withoutUnknownHours(handle, accountId, mapping, rows);
         for (var target : TARGETS.getOrDefault(mapping.table(), List.of())) {
             var ids = new TreeSet<Long>();
             for (var row : rows) {
@@ -68,7 +68,9 @@ final class References {
                 .execute();
     }
 
-    private static void withoutUnknownHours(Handle handle, long accountId, ArrayNode rows) {
+    /** A calendar that is not here is no group's. */
+    static void withoutUnknownHours(Handle handle, long accountId, Mapping mapping, ArrayNode rows) {
+        if (!mapping.table().equals("groups")) return;
         var known = handle.createQuery("select id from business_hours where account_id = ?")
                 .bind(0, accountId)
                 .mapTo(Long.class)

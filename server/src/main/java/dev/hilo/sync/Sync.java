@@ -1,5 +1,6 @@
 package dev.hilo.sync;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.accounts.Accounts;
 import dev.hilo.api.Json;
 import dev.hilo.attachments.Attachments;
@@ -10,8 +11,11 @@ import dev.hilo.web.Paging;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -21,6 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class Sync implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+    private static final int LONGEST_PUSH_SECONDS = 60;
 
     private final Database database;
     private final Clock clock;
@@ -28,6 +33,7 @@ public final class Sync implements AutoCloseable {
     private final Links links;
     private final Attachments attachments;
     private final Runnable changed;
+    private final Set<Long> pushes = ConcurrentHashMap.newKeySet();
     private volatile boolean closing;
 
     /** @param changed forgets what this node remembers of fields, agents and roles */
@@ -65,18 +71,95 @@ public final class Sync implements AutoCloseable {
             } catch (Source.Unreachable | Source.Refused e) {
                 failure = e.getMessage();
             }
-            end(link, source, id, progress, failure);
+            save(link, source, id, progress.report(failure), failure);
             return id;
         });
     }
 
+    /**
+     * Brings the mirror up to date and compares both sides.
+     *
+     * @param tickets whose entries are compared, a call for each hundred entries of a ticket
+     * @param repairs whether what differs is made the same as there
+     * @return the report's number; empty when a run of the account goes on
+     */
+    public Optional<Long> verify(
+            long accountId, int tickets, boolean repairs, BooleanSupplier stopped, Consumer<Standing> told) {
+        return alone(accountId, () -> {
+            var link = links.require(accountId);
+            var begin = clock.instant();
+            long id = database.write(h ->
+                    h.attach(SyncStore.class).beginReport(accountId, "verify", begin, Json.MAPPER.createObjectNode()));
+            var source = links.open(link);
+            var progress = new Progress(stopped, source::calls, told);
+            String failure = null;
+            var report = Json.MAPPER.createObjectNode();
+            try {
+                read(link, source, progress, Scope.DUE);
+                var now = newest(accountId, source.get("/agents/me").date());
+                var files = new Files(database, attachments, source, accountId, progress, link.withFiles());
+                var entries = new Entries(database, clock, source, accountId, progress, files);
+                report = new Comparison(database, source, accountId, progress, entries, repairs, now).run(tickets);
+            } catch (Source.Unreachable | Source.Refused e) {
+                failure = e.getMessage();
+            }
+            report.put("calls", source.calls()).put("failure", failure);
+            report.set("notes", Json.MAPPER.valueToTree(progress.notes()));
+            save(link, source, id, report, failure);
+            changed.run();
+            return id;
+        });
+    }
+
+    /** The last moment there that is known of here. */
+    private Instant newest(long accountId, Instant date) {
+        return standings(accountId).stream()
+                .map(SyncStore.Standing::newest)
+                .reduce(date == null ? Instant.EPOCH : date, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     /** The same beside the caller. */
     void begin(long accountId, Scope scope) {
+        begin(accountId, () -> run(accountId, scope, () -> closing));
+    }
+
+    void beginVerify(long accountId, int tickets, boolean repairs) {
+        begin(accountId, () -> verify(accountId, tickets, repairs, () -> closing, standing -> {}));
+    }
+
+    private static void begin(long accountId, Runnable work) {
         Thread.ofVirtual().name("sync " + accountId).start(() -> {
             try {
-                run(accountId, scope, () -> closing);
+                work.run();
             } catch (RuntimeException e) {
                 LOG.warn("The mirror of account {} has stopped", accountId, e);
+            }
+        });
+    }
+
+    /** What ticks: a run for each account that mirrors another; those that still run are left alone. */
+    public void runAll() {
+        for (var link : links.active()) {
+            boolean isHourly = clock.instant().getEpochSecond() / 60 % 60 == link.accountId() % 60;
+            begin(link.accountId(), isHourly ? Scope.ROLLING : Scope.DUE);
+        }
+    }
+
+    /** The other side says that something has changed: looks at once, and again after a run that was going on. */
+    public void pushed(long accountId) {
+        if (!pushes.add(accountId)) return;
+        begin(accountId, () -> {
+            try {
+                for (int tried = 0; tried < LONGEST_PUSH_SECONDS && !closing; tried++) {
+                    if (tried > 0) Thread.sleep(1000);
+                    pushes.remove(accountId);
+                    if (run(accountId, Scope.DUE, () -> closing).isPresent()) return;
+                    pushes.add(accountId);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } finally {
+                pushes.remove(accountId);
             }
         });
     }
@@ -136,10 +219,10 @@ public final class Sync implements AutoCloseable {
         return database.read(h -> h.attach(SyncStore.class).isDue(link.accountId(), list.resource(), clock.instant()));
     }
 
-    private void end(Link link, Source source, long id, Progress progress, String failure) {
+    private void save(Link link, Source source, long id, JsonNode report, String failure) {
         var now = clock.instant();
         database.run(h -> {
-            h.attach(SyncStore.class).saveReport(link.accountId(), id, progress.report(failure), now);
+            h.attach(SyncStore.class).saveReport(link.accountId(), id, report, now);
             h.attach(LinkStore.class).ran(link.accountId(), now, failure, source.creditsPerMinute());
         });
     }

@@ -109,6 +109,15 @@ public interface SyncStore {
     List<Long> unchecked(long accountId, Instant before, int limit);
 
     @SqlQuery("""
+            select ticket_id from sync_tickets where account_id = :accountId
+            order by coalesce(checked_at, updated_at), ticket_id limit :limit
+            """)
+    List<Long> longestUnchecked(long accountId, int limit);
+
+    @SqlUpdate("update sync_tickets set checked_at = :at where account_id = :accountId and ticket_id = :ticketId")
+    void checked(long accountId, long ticketId, Instant at);
+
+    @SqlQuery("""
             select ticket_id from sync_tickets where account_id = :accountId and files_as_of is null
             order by updated_at desc, ticket_id desc limit :limit
             """)

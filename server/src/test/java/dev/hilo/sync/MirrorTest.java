@@ -1,11 +1,14 @@
 package dev.hilo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.hilo.client.Form;
 import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -184,5 +187,72 @@ class MirrorTest {
 
         assertThat(bodies(edited)).containsExactly("No typo");
         twins.assertEqual();
+    }
+
+    @Test
+    void a_comparison_names_what_differs_and_repairs_it() {
+        long changed = ticket("Changed");
+        long lost = ticket("Lost");
+        long silenced = ticket("Silenced");
+        long note = id(ada.post("/tickets/" + silenced + "/notes", Map.of("body", "Here")));
+        settle();
+        var before = twins.verify(false);
+        assertThat(before.path("differences").asInt())
+                .as(before.toPrettyString())
+                .isZero();
+        var here = twins.here.database();
+        here.run(h -> {
+            h.execute("update tickets set subject = 'Wrong' where account_id = ? and id = ?", twins.accountId, changed);
+            h.execute("delete from tickets where account_id = ? and id = ?", twins.accountId, lost);
+            h.execute("delete from conversations where account_id = ? and id = ?", twins.accountId, note);
+            h.execute("update contacts set job_title = 'x' where account_id = ? and id = ?", twins.accountId, carla);
+            h.execute("""
+                    insert into tickets (account_id, id, subject, status, priority, source, requester_id, created_at,
+                      updated_at) values (?, 999999, 'Stray', 2, 1, 2, ?, now(), now())""", twins.accountId, carla);
+        });
+
+        var report = twins.verify(true);
+
+        var named = new ArrayList<String>();
+        report.path("named")
+                .forEach(d -> named.add(d.path("resource").asText() + " " + d.path("id") + " "
+                        + d.path("what").asText()));
+        assertThat(named)
+                .containsExactlyInAnyOrder(
+                        "tickets " + changed + " subject",
+                        "tickets " + lost + " missing",
+                        "tickets 999999 only here",
+                        "contacts " + carla + " job_title",
+                        "conversations " + silenced + " 1 of this ticket");
+        assertThat(report.path("resources").path("tickets").path("same").asBoolean())
+                .isFalse();
+        var again = twins.verify(false);
+        assertThat(again.path("differences").asInt()).as(again.toString()).isZero();
+        assertThat(again.path("resources").path("tickets").path("same").asBoolean())
+                .isTrue();
+        twins.assertEqual();
+    }
+
+    @Test
+    void the_push_door_brings_a_change_at_once() {
+        long ticket = ticket("Pushed");
+        settle();
+        ada.post("/tickets/" + ticket + "/notes", Map.of("body", "News"));
+        var links = twins.here.hilo().links();
+        links.update(links.require(twins.accountId), true, 50, null);
+
+        var pushed = twins.mirror.json(
+                "POST", "/api/hilo/v1/push/" + twins.made.pushToken(), "{\"ticket_id\": " + ticket + "}");
+
+        assertThat(pushed.status()).as(pushed.toString()).isEqualTo(204);
+        await().atMost(Duration.ofSeconds(20)).until(() -> bodies(ticket), List.of("News")::equals);
+        assertThat(twins.mirror.json("POST", "/api/hilo/v1/push/nonsense", "{}").status())
+                .isEqualTo(404);
+        links.update(links.require(twins.accountId), false, 50, null);
+        await().until(() -> twins.here
+                .hilo()
+                .sync()
+                .run(twins.accountId, Scope.DUE, () -> false)
+                .isPresent());
     }
 }

@@ -54,6 +54,16 @@ final class Twins implements AutoCloseable {
         return report.report();
     }
 
+    JsonNode verify(boolean repair) {
+        long id = here.hilo()
+                .sync()
+                .verify(accountId, 100, repair, () -> false, standing -> {})
+                .orElseThrow();
+        var report = here.hilo().sync().report(accountId, id).report();
+        assertThat(report.path("failure").isNull()).as(report.toString()).isTrue();
+        return report;
+    }
+
     /** Puts an hour between what was and what comes. */
     void later() {
         ada.post(SANDBOX + "/clock/advance", Map.of("by", "PT1H"));

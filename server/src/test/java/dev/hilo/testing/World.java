@@ -155,6 +155,7 @@ public final class World {
         ids.put("quarantine", "1");
         ids.put("links", Long.toString(server.acme().accountId()));
         ids.put("reports", "1");
+        ids.put("push", "t0ken");
         bodies.put("/api/hilo/v1/links", "{'domain':'http://127.0.0.1:1','key':'k'}");
         var webhook = "{'name':'CRM','url':'https://crm.example.com/hook','types':['ticket.created'],'active':false}";
         bodies.put("/api/hilo/v1/webhooks", webhook);
