@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Both sides held against each other: each list row by row, with counts and hashes by the day on which the rows came, and the
@@ -100,7 +101,7 @@ final class Comparison {
             var rows = mapping.rows(wires);
             var found = database.read(h -> {
                 References.withoutUnknownHours(h, accountId, mapping, rows);
-                if (mapping == days.mapping) days.add(h.createQuery(Days.there(mapping)), accountId, rows);
+                if (mapping == days.mapping) days.add(h, rows);
                 return new Landing(h, accountId).differences(mapping, rows);
             });
             for (var difference : found) {
@@ -237,20 +238,24 @@ final class Comparison {
 
         private final Mapping mapping;
         private final Map<String, Sum> there = new java.util.TreeMap<>(java.util.Comparator.reverseOrder());
-        private final Set<Long> ids = new HashSet<>();
+        private final Map<String, Sum> here = new java.util.TreeMap<>();
 
         Days(Mapping mapping) {
             this.mapping = mapping;
         }
 
-        static String there(Mapping mapping) {
-            return SUMS.formatted(
-                    "select * from jsonb_to_recordset(:rows::jsonb) as x (" + mapping.definitions() + ")");
-        }
-
-        void add(org.jdbi.v3.core.statement.Query query, long accountId, ArrayNode rows) {
+        void add(Handle handle, ArrayNode rows) {
+            read(handle.createQuery(SUMS.formatted("select * from jsonb_to_recordset(:rows::jsonb) as x ("
+                                    + mapping.definitions() + ")"))
+                            .bind("rows", Landing.text(rows)))
+                    .forEach((day, sum) -> there.merge(day, sum, Sum::plus));
+            var ids = new ArrayList<Long>();
             rows.forEach(row -> ids.add(row.path("id").asLong()));
-            read(query.bind("rows", Landing.text(rows))).forEach((day, sum) -> there.merge(day, sum, Sum::plus));
+            read(handle.createQuery(SUMS.formatted("select " + mapping.names("t.") + " from " + mapping.table()
+                                    + " t where t.account_id = :accountId and t.id = any(:ids)"))
+                            .bind("accountId", accountId)
+                            .bind("ids", ids.toArray(Long[]::new)))
+                    .forEach((day, sum) -> here.merge(day, sum, Sum::plus));
         }
 
         private static Map<String, Sum> read(org.jdbi.v3.core.statement.Query query) {
@@ -261,10 +266,6 @@ final class Comparison {
         }
 
         ObjectNode report() {
-            var here = database.read(h -> read(h.createQuery(SUMS.formatted("select " + mapping.names("t.") + " from "
-                            + mapping.table() + " t where t.account_id = :accountId and t.id = any(:ids)"))
-                    .bind("accountId", accountId)
-                    .bind("ids", ids.toArray(Long[]::new))));
             var report = Json.MAPPER.createObjectNode();
             report.put("there", there.values().stream().mapToLong(Sum::count).sum());
             report.put("here", here.values().stream().mapToLong(Sum::count).sum());
