@@ -2,6 +2,7 @@ package dev.hilo.client;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -88,6 +89,11 @@ public final class Budget {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Whether a refused call waits here before it goes again. */
+    boolean holds(Reply.Head refusal) {
+        return counting && refusal.retryAfter().isPresent();
     }
 
     /** Waits until the call may go. */
@@ -213,7 +219,7 @@ public final class Budget {
         long until =
                 time.nanos() + reply.retryAfter().orElse(Duration.ofSeconds(1)).toNanos();
         boolean ofThisKind = reply.limit().isPresent() && reply.limit().get().remaining() > 0;
-        for (var each : ofThisKind ? java.util.List.of(kind) : java.util.List.of(Kind.values())) {
+        for (var each : ofThisKind ? List.of(kind) : List.of(Kind.values())) {
             var part = parts.get(each);
             part.held = true;
             part.heldUntil = until;

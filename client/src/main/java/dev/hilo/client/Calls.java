@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -71,19 +72,23 @@ final class Calls {
                 if (attempt == retries.attempts() || !isWorthAnother(call, head))
                     return new Answered<>(response, attempt, unsure);
                 unsure |= head.status() >= 500;
-                if (head.status() != 429 || head.retryAfter().isEmpty()) pauseAfter(attempt);
+                if (head.status() != 429 || !budget.holds(head)) pauseAfter(attempt, head.retryAfter());
             } catch (IOException | UnresolvedAddressException e) {
                 boolean sent = !neverLeft(e);
                 if (sent && !call.isRepeatable()) throw new OutcomeUnknown(call.toString(), e);
                 if (attempt == retries.attempts()) throw new Unreachable(call.toString(), attempt, e);
                 unsure |= sent;
-                pauseAfter(attempt);
+                pauseAfter(attempt, Optional.empty());
             }
         }
     }
 
     private boolean isWorthAnother(Call call, Reply.Head head) {
-        if (head.status() == 429) return head.retryAfter().orElse(Duration.ZERO).compareTo(retries.patience()) <= 0;
+        if (head.retryAfter().orElse(Duration.ZERO).compareTo(retries.patience()) > 0) return false;
+        if (head.status() == 429) return true;
+        // The first attempt is still being answered.
+        if (head.status() == 409 && call.onceKey() != null)
+            return head.retryAfter().isPresent();
         return head.status() >= 500 && head.status() != 501 && call.isRepeatable();
     }
 
@@ -134,6 +139,7 @@ final class Calls {
     private HttpRequest request(Call call) {
         var request = HttpRequest.newBuilder(base.resolve(call.path()))
                 .method(call.method(), call.content().publisher().get());
+        request.header("User-Agent", "hilo-client");
         if (authorization != null) request.header("Authorization", authorization);
         if (call.content().type() != null)
             request.header("Content-Type", call.content().type());
@@ -141,9 +147,10 @@ final class Calls {
         return request.build();
     }
 
-    private void pauseAfter(int attempt) {
+    private void pauseAfter(int attempt, Optional<Duration> asked) {
         try {
-            time.pause(retries.pauseAfter(attempt, chance));
+            var own = retries.pauseAfter(attempt, chance);
+            time.pause(asked.filter(length -> length.compareTo(own) > 0).orElse(own));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unreachable("A further attempt", attempt, e);

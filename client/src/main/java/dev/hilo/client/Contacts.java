@@ -79,7 +79,7 @@ public final class Contacts extends Resource {
 
     /** Out of the trash: {@code client.contacts().restore(7)}. */
     public void restore(long id) {
-        send("PUT", "/contacts/" + id + "/restore", null);
+        restore("/contacts/" + id);
     }
 
     /** For good, with all their tickets: {@code client.contacts().erase(7)}. */

@@ -13,10 +13,6 @@ import dev.hilo.api.SlaPolicyItem;
 import dev.hilo.api.Survey;
 import dev.hilo.api.Webhook;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Base64;
 
 /**
  * Calls one account of any endpoint that speaks the Freshdesk REST API v2: Freshdesk itself, or Hilo.
@@ -43,22 +39,22 @@ public final class HiloClient {
      * @param key an agent's API key
      */
     public HiloClient(URI base, String key) {
-        this(new Builder(base, key));
+        this(to(base, key));
     }
 
-    private HiloClient(Builder built) {
-        this(built.calls(), built.urgency, built.onceOnlyKeys, built.downloads());
+    private HiloClient(ClientBuilder built) {
+        this(built.calls(), Urgency.BULK, false, built.downloads());
     }
 
-    private HiloClient(Calls calls, Urgency urgency, boolean onceOnlyKeys, Downloads downloads) {
+    HiloClient(Calls calls, Urgency urgency, boolean onceOnlyKeys, Downloads downloads) {
         this.raw = new Raw(calls, urgency, onceOnlyKeys);
         this.onceOnlyKeys = onceOnlyKeys;
         this.downloads = downloads;
     }
 
     /** {@code HiloClient.to(address, key).keepingFree(0.8).build()} */
-    public static Builder to(URI base, String key) {
-        return new Builder(base, key);
+    public static ClientBuilder to(URI base, String key) {
+        return new ClientBuilder(base, key);
     }
 
     /** Makes every call once and at once, for those who test an endpoint. */
@@ -273,89 +269,5 @@ public final class HiloClient {
     /** Short for {@link Raw#delete}. */
     public Reply delete(String path) {
         return raw.delete(path);
-    }
-
-    /** How a client is to call. */
-    public static final class Builder {
-
-        /** How long a file may take. */
-        private static final Duration FILE = Duration.ofMinutes(5);
-
-        private final URI base;
-        private final String authorization;
-        private Retries retries = Retries.DEFAULT;
-        private Budget budget;
-        private Duration timeout = Duration.ofSeconds(60);
-        private Urgency urgency = Urgency.BULK;
-        private Time time = Time.SYSTEM;
-        private boolean onceOnlyKeys;
-
-        private Builder(URI base, String key) {
-            this.base = base;
-            this.authorization =
-                    "Basic " + Base64.getEncoder().encodeToString((key + ":X").getBytes(StandardCharsets.UTF_8));
-        }
-
-        public Builder retries(Retries retries) {
-            this.retries = retries;
-            return this;
-        }
-
-        /** @param share of the account's limit for others, from 0 to less than 1; half when it is not told */
-        public Builder keepingFree(double share) {
-            return budget(Budget.keepingFree(share));
-        }
-
-        /** One budget for all clients of an account. */
-        public Builder budget(Budget budget) {
-            this.budget = budget;
-            return this;
-        }
-
-        /** How long an answer may take, its body included; a minute when it is not told. */
-        public Builder timeout(Duration timeout) {
-            this.timeout = timeout;
-            return this;
-        }
-
-        /** Calls that somebody waits for; bulk calls when it is not told. */
-        public Builder urgent() {
-            this.urgency = Urgency.URGENT;
-            return this;
-        }
-
-        public Builder time(Time time) {
-            this.time = time;
-            return this;
-        }
-
-        /** For a Hilo: each POST carries an {@code Idempotency-Key}, so that it can be sent again. */
-        public Builder onceOnlyKeys() {
-            this.onceOnlyKeys = true;
-            return this;
-        }
-
-        public HiloClient build() {
-            return new HiloClient(this);
-        }
-
-        private static HttpClient client(HttpClient.Redirect redirect) {
-            return HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(10))
-                    .followRedirects(redirect)
-                    .build();
-        }
-
-        private Calls calls() {
-            if (budget == null) budget = Budget.keepingFree(0.5, time);
-            return new Calls(client(HttpClient.Redirect.NEVER), base, authorization, retries, budget, timeout, time);
-        }
-
-        /** Files lie with somebody else as a rule, who must not see the key and counts no calls. */
-        private Downloads downloads() {
-            return new Downloads(() ->
-                    new Calls(client(HttpClient.Redirect.NORMAL), base, null, retries, Budget.none(), FILE, time));
-        }
     }
 }

@@ -83,7 +83,7 @@ public final class OneTicket extends Resource {
 
     /** Out of the trash: {@code client.ticket(42).restore()}. */
     public void restore() {
-        send("PUT", path + "/restore", null);
+        restore(path);
     }
 
     /** {@code client.ticket(42).timeEntries()} */

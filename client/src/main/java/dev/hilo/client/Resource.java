@@ -64,7 +64,15 @@ abstract class Resource {
 
     /** Deletes; what an earlier attempt without an answer has deleted is done. */
     void delete(String path) {
-        var reply = raw.delete(path);
+        done(raw.delete(path));
+    }
+
+    /** Brings back; what an earlier attempt without an answer has brought back is done. */
+    void restore(String path) {
+        done(raw.put(path + "/restore"));
+    }
+
+    private static void done(Reply reply) {
         if (reply.mayBeRepeated() && (reply.status() == 404 || reply.status() == 405)) return;
         reply.orThrow();
     }
