@@ -116,6 +116,7 @@ import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
 import dev.hilo.simulation.RunSimulation;
+import dev.hilo.simulation.SimulationPages;
 import dev.hilo.simulation.Simulations;
 import dev.hilo.simulation.SimulationsApi;
 import dev.hilo.sla.NextResponses;
@@ -199,6 +200,7 @@ public final class Hilo implements AutoCloseable {
     private final Sync sync;
     private final Simulations simulations;
     private final SimulationsApi simulationsApi;
+    private final SimulationPages simulationPages;
     private final RunSimulation runSimulation;
     private final WebServer web;
     private final AssetPages assetPages;
@@ -455,6 +457,7 @@ public final class Hilo implements AutoCloseable {
         answers = new Answers(database, secrets, accounts, conversations, settings.privateWebhooks, clock);
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
+        simulationPages = new SimulationPages(simulations, pages);
         runSimulation = new RunSimulation(
                 database, answers.passages(), answers.similarity(), answers::withoutModelOrGate, clock);
         apiJobs.register(RunSimulation.KIND, runSimulation);
@@ -612,6 +615,10 @@ public final class Hilo implements AutoCloseable {
 
     public Simulations simulations() {
         return simulations;
+    }
+
+    SimulationPages simulationPages() {
+        return simulationPages;
     }
 
     SimulationsApi simulationsApi() {

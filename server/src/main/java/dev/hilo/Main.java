@@ -12,6 +12,7 @@ import dev.hilo.cli.ModelVerbs;
 import dev.hilo.cli.RehearseVerb;
 import dev.hilo.cli.RestoreVerb;
 import dev.hilo.cli.ServeVerb;
+import dev.hilo.cli.SimulateVerb;
 import dev.hilo.cli.SyncVerb;
 import dev.hilo.cli.VerifyVerb;
 import dev.hilo.cli.Version;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             SyncVerb.class,
             ExportVerb.class,
             VerifyVerb.class,
+            SimulateVerb.class,
             VersionVerb.class,
             RehearseVerb.class
         })

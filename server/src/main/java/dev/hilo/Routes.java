@@ -566,6 +566,15 @@ final class Routes {
         add(page("GET", "/live", ANY_AGENT, hilo.livePages()::follow));
 
         var inbox = hilo.inboxPages();
+        var simulations = hilo.simulationPages();
+        add(page("GET", "/simulations", ADMINISTER, simulations::list));
+        add(page("POST", "/simulations", ADMINISTER, simulations::start));
+        add(page("GET", "/simulations/{id}", ADMINISTER, simulations::view).with(SimulationsApi.AtGate.class));
+        add(page("GET", "/simulations/{id}/report.html", ADMINISTER, simulations::download)
+                .with(SimulationsApi.AtGate.class));
+        add(page("GET", "/simulations/{id}/mark", ADMINISTER, simulations::toMark));
+        add(page("POST", "/simulations/{id}/mark", ADMINISTER, simulations::mark));
+
         add(page("GET", "/inbox", VIEW_TICKETS, inbox::inbox).with(InboxAsked.class));
         add(page("GET", "/inbox/rows", VIEW_TICKETS, inbox::rows).with(InboxAsked.class));
         add(page("GET", "/inbox/counts", VIEW_TICKETS, inbox::counts).with(InboxAsked.class));

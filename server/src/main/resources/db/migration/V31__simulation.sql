@@ -2,7 +2,8 @@
 create table simulations (
   account_id bigint not null references accounts,
   id bigint not null default nextval('global_id'),
-  created_by bigint not null,
+  -- Null when a command began it.
+  created_by bigint,
   name text not null,
   -- What tickets, with which gate and seed: SimulationPlan.
   plan jsonb not null,

@@ -37,7 +37,7 @@ final class ProgressBar {
             bar = "[" + "#".repeat(full) + ".".repeat(WIDTH - full) + "] " + s.done() + "/" + s.total() + remaining(s)
                     + "  ";
         }
-        return bar + s.doing() + ": " + s.rows() + " rows, " + s.calls() + " calls";
+        return s.calls() == 0 ? bar + s.doing() : bar + s.doing() + ": " + s.rows() + " rows, " + s.calls() + " calls";
     }
 
     /** As the part that is done took; nothing before there is enough to tell from. */

@@ -38,6 +38,8 @@ public final class Assets {
             entry("chart.js", new Source(WEBJARS + "chart.js/4.5.1/dist/chart.umd.min.js", JS)),
             entry("hilo.css", new Source("/pages/hilo.css", CSS)),
             entry("hilo.js", new Source("/pages/hilo.js", JS)),
+            entry("simulations.css", new Source("/pages/simulations.css", CSS)),
+            entry("simulations.js", new Source("/pages/simulations.js", JS)),
             entry("theme.js", new Source("/pages/theme.js", JS)),
             entry("logo.svg", new Source("/pages/logo.svg", SVG)),
             entry("icons.svg", new Source("/pages/icons.txt", SVG)));

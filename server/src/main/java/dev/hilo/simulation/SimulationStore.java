@@ -57,7 +57,7 @@ interface SimulationStore {
             values (:accountId, :agentId, :name, :plan, 'RUNNING', :tickets, :now)
             returning id
             """)
-    long insert(long accountId, long agentId, String name, JsonNode plan, int tickets, Instant now);
+    long insert(long accountId, Long agentId, String name, JsonNode plan, int tickets, Instant now);
 
     @SqlUpdate("""
             insert into simulation_cases (account_id, simulation_id, number, ticket_id)

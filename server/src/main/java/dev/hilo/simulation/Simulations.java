@@ -52,16 +52,16 @@ public final class Simulations {
     SimulationView create(Caller caller, Asked asked, String jobId) {
         var plan = plan(asked);
         return database.write(handle -> {
-            long id = draw(handle, caller, asked.name(), plan);
+            long id = draw(handle, caller.accountId(), caller.agentId(), asked.name(), plan);
             jobs.start(handle, caller, RunSimulation.KIND, Map.of("simulation_id", id), jobId);
             return view(find(handle, caller.accountId(), id));
         });
     }
 
     /** The same for a command, which replays the tickets itself. */
-    public long draw(Caller caller, Asked asked) {
+    public long draw(long accountId, Asked asked) {
         var plan = plan(asked);
-        return database.write(handle -> draw(handle, caller, asked.name(), plan));
+        return database.write(handle -> draw(handle, accountId, null, asked.name(), plan));
     }
 
     private static SimulationPlan plan(Asked asked) {
@@ -84,10 +84,10 @@ public final class Simulations {
         return new SimulationPlan(last, asked.since(), asked.topic(), asked.language(), sample, gate, seed);
     }
 
-    private long draw(Handle handle, Caller caller, String name, SimulationPlan plan) {
+    private long draw(Handle handle, long accountId, Long agentId, String name, SimulationPlan plan) {
         int limit = plan.sample().equals(SimulationPlan.NEWEST) ? plan.last() : MOST_ELIGIBLE;
         var eligible = handle.attach(PastTicketStore.class)
-                .eligible(caller.accountId(), plan.since(), plan.topic(), plan.language(), limit);
+                .eligible(accountId, plan.since(), plan.topic(), plan.language(), limit);
         if (eligible.isEmpty()) {
             throw new Refusal.Invalid(FieldError.invalid("last", "No past ticket with an answer fits"));
         }
@@ -96,11 +96,9 @@ public final class Simulations {
         var store = handle.attach(SimulationStore.class);
         var json = Json.MAPPER.<JsonNode>valueToTree(plan);
         String called = name == null ? "" : name;
-        long id = store.insert(caller.accountId(), caller.agentId(), called, json, drawn.size(), clock.instant());
+        long id = store.insert(accountId, agentId, called, json, drawn.size(), clock.instant());
         store.insertCases(
-                caller.accountId(),
-                id,
-                drawn.stream().map(PastTicketStore.Eligible::id).toList());
+                accountId, id, drawn.stream().map(PastTicketStore.Eligible::id).toList());
         return id;
     }
 
@@ -124,7 +122,7 @@ public final class Simulations {
         return Page.of(rows, paging).map(Simulations::view);
     }
 
-    public SimulationView view(Caller caller, long id) {
+    SimulationView view(Caller caller, long id) {
         return database.read(handle -> view(find(handle, caller.accountId(), id)));
     }
 
@@ -176,22 +174,20 @@ public final class Simulations {
     }
 
     /** The figures; of a run that is not at its end, those of what it has replayed so far. */
-    public Report report(Caller caller, long id, Double gate) {
-        var row = database.read(handle -> find(handle, caller.accountId(), id));
-        return Report.of(view(row), all(caller, id), gate == null ? plan(row).gate() : gate);
+    public Report report(long accountId, long id, Double gate) {
+        var row = database.read(handle -> find(handle, accountId, id));
+        return Report.of(view(row), all(accountId, id), gate == null ? plan(row).gate() : gate);
     }
 
     Gate.Point whatIf(Caller caller, long id, Double gate) {
         var row = database.read(handle -> find(handle, caller.accountId(), id));
         return Gate.at(
-                Report.gateCases(all(caller, id)), gate == null ? plan(row).gate() : gate);
+                Report.gateCases(all(caller.accountId(), id)),
+                gate == null ? plan(row).gate() : gate);
     }
 
-    public List<SimulationCase> all(Caller caller, long id) {
-        var rows = database.read(handle -> {
-            find(handle, caller.accountId(), id);
-            return handle.attach(SimulationStore.class).all(caller.accountId(), id);
-        });
+    private List<SimulationCase> all(long accountId, long id) {
+        var rows = database.read(handle -> handle.attach(SimulationStore.class).all(accountId, id));
         return rows.stream().map(SimulationCase::of).toList();
     }
 

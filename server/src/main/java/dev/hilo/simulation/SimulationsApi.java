@@ -94,7 +94,7 @@ public final class SimulationsApi {
     }
 
     public Answer report(Call call) {
-        return Answer.ok(simulations.report(call.caller(), call.id(), gate(call)));
+        return Answer.ok(simulations.report(call.caller().accountId(), call.id(), gate(call)));
     }
 
     /** What one gate would have meant, for a slider. */
@@ -102,7 +102,7 @@ public final class SimulationsApi {
         return Answer.ok(simulations.whatIf(call.caller(), call.id(), gate(call)));
     }
 
-    private static Double gate(Call call) {
+    static Double gate(Call call) {
         var text = call.parameters(AtGate.class).gate();
         if (text == null) return null;
         try {

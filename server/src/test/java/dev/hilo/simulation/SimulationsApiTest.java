@@ -12,6 +12,7 @@ import dev.hilo.answers.draft.Similarity;
 import dev.hilo.answers.text.Words;
 import dev.hilo.answers.voice.Voice;
 import dev.hilo.client.HiloClient;
+import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
 import java.time.Clock;
 import java.time.Instant;
@@ -136,6 +137,19 @@ class SimulationsApiTest {
         assertThat(agent.get(OURS).status()).isEqualTo(403);
     }
 
+    @Test
+    void people_start_read_and_mark_a_run_in_the_browser() throws Exception {
+        var browser = Browser.admin(server);
+        var started = browser.post("/simulations", Map.of("last", "10", "gate", "0.6", "sample", "last"));
+        assertThat(started.statusCode()).as(started.body()).isEqualTo(303);
+        var path = started.headers().firstValue("Location").orElseThrow();
+        await().until(() -> browser.page(path).contains("Would have gone out wrong"));
+        assertThat(browser.page("/simulations")).contains(path);
+        assertThat(browser.page(path + "?gate=0.9")).contains("sofa");
+        assertThat(browser.page(path + "/report.html")).contains("<style>");
+        assertThat(browser.page(path + "/mark")).contains("Mark drafts");
+    }
+
     /** What was written down at a time, found by shared words. */
     private record Library(List<Written> texts) implements Passages {
 
@@ -170,7 +184,8 @@ class SimulationsApiTest {
 
     private static long replayed(Library library) throws Exception {
         var simulations = server.hilo().simulations();
-        long id = simulations.draw(server.caller(), new Simulations.Asked("", 100, null, null, null, null, 0.5, 3L));
+        long id = simulations.draw(
+                server.acme().accountId(), new Simulations.Asked("", 100, null, null, null, null, 0.5, 3L));
         runner(library).run(server.acme(), id, done -> {});
         return id;
     }
