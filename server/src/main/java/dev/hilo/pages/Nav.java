@@ -21,10 +21,9 @@ public final class Nav {
      */
     public record Verb(String key, String press, String icon, String where) {}
 
-    private static final List<Item> ITEMS =
-            List.of(
-                    new Item("inbox", "/inbox", "inbox", "inbox.title", "i", Privilege.VIEW_TICKETS),
-                    new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER));
+    private static final List<Item> ITEMS = List.of(
+            new Item("inbox", "/inbox", "inbox", "inbox.title", "i", Privilege.VIEW_TICKETS),
+            new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER));
 
     public static final List<Verb> VERBS = List.of(
             new Verb("next", "j", "arrow-down", "list"),

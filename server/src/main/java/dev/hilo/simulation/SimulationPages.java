@@ -24,8 +24,7 @@ public final class SimulationPages {
 
     public record Start(
             Integer last,
-            @Among({"last", "stratified"})
-            String sample,
+            @Among({"last", "stratified"}) String sample,
 
             BigDecimal gate,
             @Bounds(255) String topic,
@@ -33,6 +32,7 @@ public final class SimulationPages {
 
     public record Marked(
             Integer number,
+
             @Among({"GOOD", "ACCEPTABLE", "WRONG", "HARMFUL"})
             String mark,
 
