@@ -14,7 +14,7 @@ class HiloSandboxTest {
     @AutoClose
     static final HiloSandbox hilo = HiloSandbox.start();
 
-    HiloClient client = new HiloClient(hilo.address(), hilo.key());
+    HiloClient client = HiloClient.bare(hilo.address(), hilo.key());
 
     @AfterEach
     void reset() {
