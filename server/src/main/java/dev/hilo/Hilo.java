@@ -454,7 +454,18 @@ public final class Hilo implements AutoCloseable {
                 mail.outbox(),
                 clock,
                 pages);
-        answers = new Answers(database, secrets, accounts, conversations, settings.privateWebhooks, clock);
+        answers = new Answers(
+                database,
+                secrets,
+                accounts,
+                callers,
+                calendars,
+                conversations,
+                timeline,
+                models,
+                settings.privateWebhooks,
+                clock);
+        followers.register(answers.follower());
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
         simulationPages = new SimulationPages(simulations, pages);
@@ -509,6 +520,7 @@ public final class Hilo implements AutoCloseable {
         followers.start();
         fetchMail.start();
         webhookDeliveries.start();
+        answers.colleague().start();
         web.start();
     }
 
@@ -855,6 +867,7 @@ public final class Hilo implements AutoCloseable {
             fetchMail.close();
             followers.close();
             webhookDeliveries.close();
+            answers.colleague().close();
             jobs.close();
             mail.sending().close();
             models.close();

@@ -403,6 +403,22 @@ final class Routes {
         add(ours("POST", "/drafts/{id}/edit", VIEW_TICKETS, drafts::edit));
         add(ours("POST", "/drafts/{id}/refuse", VIEW_TICKETS, drafts::refuse));
         add(ours("POST", "/drafts/{id}/passages", VIEW_TICKETS, drafts::mark));
+        add(ours("POST", "/tickets/{id}/digest", VIEW_TICKETS, hilo.answers().digestsApi()::digest)
+                .bodiless());
+
+        add(ours("GET", "/tickets/{id}/similar", VIEW_TICKETS, hilo.answers().similarApi()::list));
+        add(Route.of("POST", "/mcp", ANY_AGENT, hilo.answers().mcpApi()::message));
+
+        var oversight = hilo.answers().oversightApi();
+        add(ours("GET", "/ai/settings", ADMINISTER, oversight::settings));
+        add(ours("PUT", "/ai/settings", ADMINISTER, oversight::save));
+        add(ours("POST", "/ai/stop", ADMINISTER, oversight::stopEverything).bodiless());
+        add(ours("GET", "/ai/actions", VIEW_TICKETS, oversight::actions).paged());
+        add(ours("GET", "/tickets/{id}/ai-actions", VIEW_TICKETS, oversight::actionsOfTicket)
+                .paged());
+        add(ours("POST", "/ai/actions/{id}/stop", REPLY_TICKETS, oversight::stop)
+                .bodiless());
+        add(ours("POST", "/ai/actions/{id}/undo", ADD_NOTES, oversight::undo).bodiless());
         simulations(hilo.simulationsApi());
     }
 

@@ -80,6 +80,11 @@ final class Schedule {
                             hilo.importsOfPeople().forgetOld();
                         }),
                 every(
+                        Duration.ofHours(6),
+                        "forget-old-ai-tasks",
+                        "Forgets which messages Hilo answered a month ago",
+                        () -> hilo.answers().colleague().forgetOld()),
+                every(
                         Duration.ofHours(24),
                         "measure-voices",
                         "Reads from the teams' replies how they write",

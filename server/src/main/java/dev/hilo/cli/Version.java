@@ -5,7 +5,7 @@ import picocli.CommandLine.IVersionProvider;
 /** The version in the manifest of the jar that runs. */
 public final class Version implements IVersionProvider {
 
-    static String text() {
+    public static String text() {
         var version = Version.class.getPackage().getImplementationVersion();
         return version == null ? "unpackaged" : version;
     }

@@ -91,6 +91,8 @@ public final class World {
         ids.put("bulk-notes", created("/bulk-notes", preview).get("id").asText());
         var draft = admin.json("POST", "/api/hilo/v1/tickets/" + id("tickets") + "/draft", "{}");
         ids.put("drafts", created("/tickets/{id}/draft", draft).get("id").asText());
+        // No record has this id: what is asked about it is refused as not there.
+        ids.put("actions", "1");
         bodies.put("/api/hilo/v1/drafts/{id}/edit", "{'body':'b'}");
         bodies.put("/api/hilo/v1/drafts/{id}/passages", "{'passage':'p','helpful':true}");
         var simulation = "{'last':5,'seed':1}";

@@ -20,5 +20,9 @@ public record Configuration(
         LanguageModel model,
         Similarity similarity) {
 
-    public static final double USUAL_GATE = 0.6;
+    public static final double USUAL_GATE = 0.7;
+
+    Configuration forTeam() {
+        return new Configuration(house, signer, voice, gate, Passages.Audience.TEAM, model, similarity);
+    }
 }

@@ -39,6 +39,7 @@ public final class Decider {
         private List<Passage> passages = List.of();
         private double confidence;
         private double cost;
+        private boolean fellBack;
 
         Case(TicketSoFar ticket, Configuration configuration) {
             this.ticket = ticket;
@@ -72,6 +73,7 @@ public final class Decider {
             try {
                 return written();
             } catch (Failed e) {
+                fellBack = true;
                 why.add("The language model gave no answer ("
                         + e.failure().name().toLowerCase(Locale.ROOT).replace('_', ' ')
                         + "), so sentences were selected");
@@ -176,7 +178,7 @@ public final class Decider {
                     cited(),
                     sureness,
                     configuration.gate(),
-                    isAnswer && isOfMeaning && sureness >= configuration.gate() && dropped.isEmpty(),
+                    isAnswer && isOfMeaning && sureness >= configuration.gate() && dropped.isEmpty() && !fellBack,
                     List.copyOf(why),
                     question,
                     List.copyOf(dropped),

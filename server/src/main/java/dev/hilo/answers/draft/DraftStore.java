@@ -58,6 +58,12 @@ interface DraftStore {
             """)
     Optional<DraftRow> offered(long accountId, long ticketId);
 
+    @SqlQuery("select " + DraftRow.COLUMNS + "from drafts d where d.account_id = :accountId and d.id = :id")
+    Optional<DraftRow> byId(long accountId, long id);
+
+    @SqlQuery("select state from drafts where account_id = :accountId and id = :id for update")
+    Optional<String> lockState(long accountId, long id);
+
     @SqlUpdate("""
             update drafts
             set state = :state, reason = :reason, sent = :sent, difference = :difference,

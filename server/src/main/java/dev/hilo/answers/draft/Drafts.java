@@ -72,6 +72,17 @@ public final class Drafts {
         return decider.decide(ticket, this::helpful, configuration(account, ticket.language(), signer, gate));
     }
 
+    /** Answers the team from all that it may know, in no voice. */
+    public Decision answerTeam(Account account, TicketSoFar question, double gate) {
+        var configuration = configuration(account, question.language(), account.name(), gate);
+        return decider.decide(question, this::helpful, configuration.forTeam());
+    }
+
+    /** What the team knows of something. */
+    public List<Passage> search(Caller caller, String text, String language, int most) {
+        return passages.find(new Passages.Asked(caller.accountId(), text, language, Audience.TEAM, null, most));
+    }
+
     private List<Passage> helpful(Passages.Asked asked) {
         var found = passages.find(asked);
         if (found.isEmpty()) return found;
@@ -82,7 +93,7 @@ public final class Drafts {
     }
 
     /** A new draft for a ticket that the caller sees; it takes the place of one that was offered before. */
-    DraftView draft(Caller caller, long ticketId) {
+    public DraftView draft(Caller caller, long ticketId) {
         var decision =
                 decide(caller.account(), tickets.read(caller, ticketId), caller.name(), Configuration.USUAL_GATE);
         return database.write(h -> {
@@ -112,6 +123,28 @@ public final class Drafts {
     /** Takes an offer back that nobody took. */
     public void withdraw(Handle handle, long accountId, long ticketId) {
         handle.attach(DraftStore.class).withdraw(accountId, ticketId, clock.instant());
+    }
+
+    /** Whether nobody has taken, refused or replaced it. */
+    public boolean isOffered(Handle handle, long accountId, long id) {
+        return handle.attach(DraftStore.class)
+                .lockState(accountId, id)
+                .map("OFFERED"::equals)
+                .orElse(false);
+    }
+
+    public Decision decision(Handle handle, long accountId, long id) {
+        return handle.attach(DraftStore.class)
+                .byId(accountId, id)
+                .orElseThrow(Refusal.NotFound::new)
+                .decided();
+    }
+
+    /** It went out as it was. */
+    public void sent(Handle handle, long accountId, long id, long conversationId) {
+        String text = decision(handle, accountId, id).text();
+        handle.attach(DraftStore.class)
+                .settle(accountId, id, "ACCEPTED", null, text, null, conversationId, clock.instant());
     }
 
     /** What waits in the composer of a ticket. */

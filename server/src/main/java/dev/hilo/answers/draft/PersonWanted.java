@@ -4,7 +4,7 @@ import dev.hilo.answers.text.Sentences;
 import java.util.regex.Pattern;
 
 /** Whether a customer asks for a person. */
-final class PersonWanted {
+public final class PersonWanted {
 
     private static final Pattern ENGLISH = Pattern.compile(
             "(?iu)\\b(?:(?:speak|talk|chat|connect me|put me through|transfer me|escalate (?:this|me)?)\\s*(?:to|with)\\s+(?:a|an|the|your|some|another)?\\s*"
@@ -21,7 +21,7 @@ final class PersonWanted {
 
     private PersonWanted() {}
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         return Sentences.of(text).stream()
                 .anyMatch(s -> ENGLISH.matcher(s).find() || SPANISH.matcher(s).find());
     }
