@@ -3,6 +3,8 @@ create table ai_settings (
   account_id bigint primary key references accounts,
   -- the one switch for everything
   active boolean not null default false,
+  -- what was said before that is left to people
+  active_since timestamptz,
   -- in whose name notes and replies are written
   agent_id bigint,
   mode text not null default 'off' check (mode in ('off', 'insight', 'note', 'composer', 'delayed', 'reply')),

@@ -17,14 +17,14 @@ interface ActingStore {
     Optional<SettingsRow> settings(long accountId);
 
     @SqlUpdate("""
-            insert into ai_settings (account_id, active, agent_id, mode, gate, delay_seconds, hours_only,
+            insert into ai_settings (account_id, active, active_since, agent_id, mode, gate, delay_seconds, hours_only,
               excluded_contacts, excluded_tags, excluded_words, most_per_hour, handover_tag, handover_group_id, topics,
               created_at, updated_at)
-            values (:accountId, :s.active, :s.agentId, :s.mode, :s.gate, :s.delaySeconds, :s.hoursOnly,
+            values (:accountId, :s.active, :s.activeSince, :s.agentId, :s.mode, :s.gate, :s.delaySeconds, :s.hoursOnly,
               :s.excludedContacts, :s.excludedTags, :s.excludedWords, :s.mostPerHour, :s.handoverTag,
               :s.handoverGroupId, :s.topics, :s.updatedAt, :s.updatedAt)
             on conflict (account_id) do update
-            set active = excluded.active, agent_id = excluded.agent_id, mode = excluded.mode, gate = excluded.gate,
+            set active = excluded.active, active_since = excluded.active_since, agent_id = excluded.agent_id, mode = excluded.mode, gate = excluded.gate,
                 delay_seconds = excluded.delay_seconds, hours_only = excluded.hours_only,
                 excluded_contacts = excluded.excluded_contacts, excluded_tags = excluded.excluded_tags,
                 excluded_words = excluded.excluded_words, most_per_hour = excluded.most_per_hour,

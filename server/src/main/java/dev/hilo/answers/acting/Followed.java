@@ -26,6 +26,7 @@ public final class Followed {
         if (!settings.active()) return;
         var now = clock.instant();
         for (var event : events) {
+            if (event.at().isBefore(settings.activeSince())) continue;
             var trigger = Trigger.of(event, now);
             if (trigger.isEmpty()) continue;
             boolean isAsked = trigger.get().kind().equals(Task.ASKED);

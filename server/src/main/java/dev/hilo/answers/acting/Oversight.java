@@ -54,8 +54,10 @@ public final class Oversight {
     }
 
     private SettingsRow changed(SettingsRow old, UpdateAiSettings asked) {
+        boolean active = set(asked.active(), old.active());
         return new SettingsRow(
-                set(asked.active(), old.active()),
+                active,
+                active && old.active() ? old.activeSince() : clock.instant(),
                 asked.agentId().or(old.agentId()),
                 set(asked.mode(), old.mode()),
                 asked.gate().hasValue() ? asked.gate().value().doubleValue() : old.gate(),

@@ -12,6 +12,7 @@ import java.util.List;
 /** What an account lets Hilo do by itself. */
 public record SettingsRow(
         boolean active,
+        Instant activeSince,
         Long agentId,
         String mode,
         double gate,
@@ -27,13 +28,14 @@ public record SettingsRow(
         Instant updatedAt) {
 
     static final String COLUMNS = """
-            active, agent_id, mode, gate, delay_seconds, hours_only, excluded_contacts, excluded_tags, excluded_words,
+            active, active_since, agent_id, mode, gate, delay_seconds, hours_only, excluded_contacts, excluded_tags, excluded_words,
             most_per_hour, handover_tag, handover_group_id, topics, updated_at
             """;
 
     /** Before anybody has set anything. */
     static final SettingsRow NOTHING = new SettingsRow(
             false,
+            null,
             null,
             "off",
             0.75,

@@ -193,6 +193,7 @@ class ActingTest {
     @Test
     void outside_of_working_hours_a_draft_waits_instead() {
         server.database().run(h -> h.execute("update business_hours set hours = '{}'"));
+        server.hilo().calendars().forget(server.acme().accountId());
         settings(Map.of("mode", "reply", "hours_only", true));
         var action = action(ticket(RETURN, Map.of()));
         assertThat(action.get("did").asText()).isEqualTo("COMPOSER");

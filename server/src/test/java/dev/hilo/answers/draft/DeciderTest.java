@@ -55,7 +55,7 @@ class DeciderTest {
 
         assertThat(decision.kind()).isEqualTo(Kind.UNKNOWN);
         assertThat(decision.text()).isEmpty();
-        assertThat(decision.why().getFirst()).contains("Careers", "0.01", "0.30");
+        assertThat(decision.why().getFirst()).contains("Careers", "0.00", "0.30");
         assertThat(decision.question()).endsWith("?");
         assertThat(decide(Cases.ticket("es", "¿Dónde está mi pedido?")).question())
                 .isEqualTo("¿Puede indicarnos el número de pedido?");
