@@ -70,6 +70,12 @@ import dev.hilo.groups.AdminGroupsApi;
 import dev.hilo.groups.Groups;
 import dev.hilo.groups.GroupsApi;
 import dev.hilo.idempotency.Idempotency;
+import dev.hilo.insight.Insight;
+import dev.hilo.insight.InsightApi;
+import dev.hilo.insight.ReadMessages;
+import dev.hilo.insight.Topics;
+import dev.hilo.insight.TrainClassifiers;
+import dev.hilo.insight.Versions;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
@@ -210,6 +216,10 @@ public final class Hilo implements AutoCloseable {
     private final InboxPages inboxPages;
     private final TicketPages ticketPages;
     private final Models models;
+    private final Insight insight;
+    private final InsightApi insightApi;
+    private final ReadMessages readMessages;
+    private final TrainClassifiers trainClassifiers;
     private final EventLog events;
     private final Followers followers;
     private final ChangesApi changesApi;
@@ -300,6 +310,12 @@ public final class Hilo implements AutoCloseable {
         jobs = new Jobs(database);
         apiJobs = new ApiJobs(database, clock, accounts, callers, jobs);
         jobsApi = new JobsApi(apiJobs);
+        insight = new Insight(database, models, clock);
+        insightApi = new InsightApi(insight, new Topics(database, clock), new Versions(database), database, apiJobs);
+        readMessages = new ReadMessages(database, accounts, insight, clock);
+        followers.register(readMessages.follower());
+        trainClassifiers = new TrainClassifiers(database, accounts, insight, models, clock);
+        apiJobs.register(TrainClassifiers.KIND, trainClassifiers);
         idempotency = new Idempotency(database, clock, accounts);
         health = new Health(database, metrics);
         blobs = BlobStore.of(settings.attachments);
@@ -521,6 +537,7 @@ public final class Hilo implements AutoCloseable {
         fetchMail.start();
         webhookDeliveries.start();
         answers.colleague().start();
+        readMessages.start();
         web.start();
     }
 
@@ -854,6 +871,22 @@ public final class Hilo implements AutoCloseable {
         return accountExportApi;
     }
 
+    public Insight insight() {
+        return insight;
+    }
+
+    InsightApi insightApi() {
+        return insightApi;
+    }
+
+    ReadMessages readMessages() {
+        return readMessages;
+    }
+
+    TrainClassifiers trainClassifiers() {
+        return trainClassifiers;
+    }
+
     AccountApi accountApi() {
         return accountApi;
     }
@@ -870,6 +903,7 @@ public final class Hilo implements AutoCloseable {
             answers.colleague().close();
             jobs.close();
             mail.sending().close();
+            readMessages.close();
             models.close();
             blobs.close();
         }

@@ -15,6 +15,7 @@ import dev.hilo.contacts.ContactFilter;
 import dev.hilo.contacts.ContactsApi;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
+import dev.hilo.insight.InsightApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
@@ -58,6 +59,7 @@ final class Routes {
         table.history(hilo);
         table.webhooks(hilo);
         table.answers(hilo);
+        table.insight(hilo.insightApi());
         table.mirror(hilo);
         if (hilo.sandboxApi() != null) table.sandbox(hilo.sandboxApi());
         table.fields(hilo);
@@ -378,6 +380,26 @@ final class Routes {
                 .with(TimelineApi.Asked.class));
         add(ours("GET", "/tickets/{id}/at", VIEW_TICKETS, hilo.ticketsApi()::viewAt)
                 .with(TicketsApi.At.class));
+    }
+
+    /** {@code /api/hilo/v1}: what incoming messages say besides their words. */
+    private void insight(InsightApi insight) {
+        add(ours("GET", "/tickets/{id}/insight", VIEW_TICKETS, insight::ofTicket));
+        add(ours("PUT", "/tickets/{id}/insight/topic", EDIT_TICKETS, insight::putTopic));
+        add(ours("DELETE", "/tickets/{id}/insight/topic", EDIT_TICKETS, insight::takeTopicOff));
+        add(ours("POST", "/insight/read", VIEW_TICKETS, insight::read));
+        add(ours("GET", "/insight/settings", VIEW_TICKETS, insight::settings));
+        add(ours("PUT", "/insight/settings", ADMINISTER, insight::updateSettings));
+        add(ours("GET", "/insight/topics", VIEW_TICKETS, insight::topics).paged());
+        add(ours("POST", "/insight/topics", ADMINISTER, insight::createTopic));
+        add(ours("GET", "/insight/topics/{id}", VIEW_TICKETS, insight::topic));
+        add(ours("PUT", "/insight/topics/{id}", ADMINISTER, insight::updateTopic));
+        add(ours("DELETE", "/insight/topics/{id}", ADMINISTER, insight::deleteTopic));
+        add(ours("POST", "/insight/training", ADMINISTER, insight::train).bodiless());
+        add(ours("GET", "/insight/classifiers", ADMINISTER, insight::versions).paged());
+        add(ours("GET", "/insight/classifiers/{id}", ADMINISTER, insight::version));
+        add(ours("PUT", "/insight/classifiers/{id}/use", ADMINISTER, insight::useVersion)
+                .bodiless());
     }
 
     /** {@code /api/hilo/v1}: what Hilo answers by itself or proposes. */

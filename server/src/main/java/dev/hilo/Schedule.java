@@ -37,6 +37,16 @@ final class Schedule {
                         "Reads what has changed in the accounts that are mirrored",
                         () -> hilo.sync().runAll()),
                 every(
+                        Duration.ofMinutes(1),
+                        "read-messages",
+                        "Reads the incoming messages that were left over",
+                        () -> hilo.readMessages().run()),
+                every(
+                        Duration.ofHours(24),
+                        "train-insight",
+                        "Learns topics, types, priorities, groups and tags from the tickets of each account",
+                        () -> hilo.trainClassifiers().run()),
+                every(
                         Duration.ofHours(6),
                         "archive-tickets",
                         "Archives tickets that have been closed and untouched for 120 days",

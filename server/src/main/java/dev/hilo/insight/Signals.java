@@ -51,7 +51,8 @@ final class Signals {
     static Urgency urgency(String text, Feeling feeling) {
         if (NO_HURRY.matcher(text).find()) return Urgency.NORMAL;
         boolean high = HIGH.matcher(text).find();
-        if (CRITICAL.matcher(text).find()) return high || feeling == Feeling.NEGATIVE ? Urgency.CRITICAL : Urgency.HIGH;
+        long signs = CRITICAL.matcher(text).results().count() + (high ? 1 : 0) + (feeling == Feeling.NEGATIVE ? 1 : 0);
+        if (CRITICAL.matcher(text).find()) return signs > 1 ? Urgency.CRITICAL : Urgency.HIGH;
         return high ? Urgency.HIGH : Urgency.NORMAL;
     }
 

@@ -16,17 +16,19 @@ public final class Classifier {
 
     private static final int FORMAT = 1;
     /** Nearest examples that say whether a text is like anything known. */
-    public static final int NEAREST = 5;
+    private static final int NEAREST = 5;
 
     private final List<String> labels;
     private final LinearModel model;
     private final double temperature;
+    private final Neighbours examples;
     private final Quality quality;
 
-    Classifier(List<String> labels, LinearModel model, double temperature, Quality quality) {
+    Classifier(List<String> labels, LinearModel model, double temperature, Neighbours examples, Quality quality) {
         this.labels = labels;
         this.model = model;
         this.temperature = temperature;
+        this.examples = examples;
         this.quality = quality;
     }
 
@@ -50,10 +52,20 @@ public final class Classifier {
         return guesses;
     }
 
-    /** How much a text is like what is known: √p × the mean cosine of its nearest examples. */
-    public static double knownScore(double probability, List<Neighbours.Near> nearest) {
-        double mean =
-                nearest.stream().mapToDouble(Neighbours.Near::cosine).average().orElse(1);
+    /**
+     * How much a text is like what is known: √p × the mean cosine of its nearest examples, where it has a vector. What scores
+     * below {@link Quality#known} is probably something else.
+     */
+    public double knownScore(double probability, float[] vector) {
+        return knownScore(probability, vector, examples);
+    }
+
+    static double knownScore(double probability, float[] vector, Neighbours examples) {
+        if (vector == null || examples.size() == 0) return Math.sqrt(probability);
+        double mean = examples.nearest(vector, NEAREST).stream()
+                .mapToDouble(Neighbours.Near::cosine)
+                .average()
+                .orElse(1);
         return Math.sqrt(probability) * mean;
     }
 
@@ -74,6 +86,7 @@ public final class Classifier {
             out.writeInt(labels.size());
             for (String label : labels) out.writeUTF(label);
             model.write(out);
+            examples.write(out);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -87,7 +100,7 @@ public final class Classifier {
             double temperature = in.readDouble();
             var labels = new ArrayList<String>();
             for (int left = in.readInt(); left > 0; left--) labels.add(in.readUTF());
-            return new Classifier(List.copyOf(labels), LinearModel.read(in), temperature, quality);
+            return new Classifier(List.copyOf(labels), LinearModel.read(in), temperature, Neighbours.read(in), quality);
         } catch (IOException e) {
             throw new ModelUnusable("it is damaged", e);
         }

@@ -1,5 +1,8 @@
 package dev.hilo.models;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -73,5 +76,20 @@ public final class Neighbours {
         int sum = 0;
         for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
         return sum;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(ids.length);
+        out.writeInt(ids.length == 0 ? 0 : vectors[0].length);
+        for (byte[] vector : vectors) out.write(vector);
+    }
+
+    /** Without the ids. */
+    static Neighbours read(DataInputStream in) throws IOException {
+        long[] ids = new long[in.readInt()];
+        int dimension = in.readInt();
+        byte[][] vectors = new byte[ids.length][];
+        for (int i = 0; i < ids.length; i++) vectors[i] = in.readNBytes(dimension);
+        return new Neighbours(ids, vectors);
     }
 }

@@ -20,7 +20,7 @@ final class Trainer {
     /** Held-out examples whose likeness is measured, against so many of the others. */
     private static final int COMPARED = 400;
 
-    private static final int COMPARED_WITH = 4000;
+    private static final int COMPARED_WITH = 2000;
     /** The part of the known that a score must let through. */
     private static final double LET_THROUGH = 0.95;
 
@@ -32,6 +32,7 @@ final class Trainer {
 
     private final List<float[]> logits = new ArrayList<>();
     private final List<Integer> heldOut = new ArrayList<>();
+    private final Map<Integer, Neighbours> othersOfFold = new HashMap<>();
 
     Trainer(List<Example> examples, boolean withWords) {
         this.examples = examples;
@@ -51,7 +52,7 @@ final class Trainer {
         int[] right = heldOut.stream().mapToInt(i -> given[i]).toArray();
         double temperature = heldOut.isEmpty() ? 1 : Probabilities.temperature(logits, right);
         var model = LinearModel.train(examples, labels, given, withWords);
-        return new Classifier(labels, model, temperature, quality(right, temperature));
+        return new Classifier(labels, model, temperature, withoutFold(-1), quality(right, temperature));
     }
 
     /** Those of a class are dealt in turn, after shuffling. */
@@ -118,22 +119,23 @@ final class Trainer {
         for (int k = 0; k < heldOut.size(); k += step) {
             int i = heldOut.get(k);
             double[] p = Probabilities.softmax(logits.get(k), temperature);
-            var near = others(fold[i]).nearest(examples.get(i).vector(), Classifier.NEAREST);
-            scores.add(Classifier.knownScore(p[Probabilities.best(p)], near));
+            scores.add(Classifier.knownScore(
+                    p[Probabilities.best(p)], examples.get(i).vector(), others(fold[i])));
         }
         Collections.sort(scores);
         return scores.get((int) (scores.size() * (1 - LET_THROUGH)));
     }
 
-    private final Map<Integer, Neighbours> othersOfFold = new HashMap<>();
-
     private Neighbours others(int held) {
-        return othersOfFold.computeIfAbsent(held, key -> {
-            var vectors = new ArrayList<float[]>();
-            for (int i = 0; i < fold.length && vectors.size() < COMPARED_WITH; i++) {
-                if (fold[i] != held) vectors.add(examples.get(i).vector());
-            }
-            return Neighbours.of(vectors);
-        });
+        return othersOfFold.computeIfAbsent(held, this::withoutFold);
+    }
+
+    private Neighbours withoutFold(int held) {
+        var vectors = new ArrayList<float[]>();
+        for (int i = 0; i < fold.length && vectors.size() < COMPARED_WITH; i++) {
+            float[] vector = examples.get(i).vector();
+            if (fold[i] != held && vector != null) vectors.add(vector);
+        }
+        return Neighbours.of(vectors);
     }
 }

@@ -24,7 +24,10 @@ public final class World {
             "/admin/groups/{id}/agents", "{'agents':[]}",
             "/canned_response_folders/{id}", "{'name':'n'}",
             "/canned_response_folder/{id}", "{'name':'n'}",
-            "/api/hilo/v1/ai/voice", "{'language':'en'}");
+            "/api/hilo/v1/ai/voice", "{'language':'en'}",
+            "/api/hilo/v1/insight/settings", "{'enabled':false}",
+            "/api/hilo/v1/insight/topics/{id}", "{'name':'Returns'}",
+            "/api/hilo/v1/tickets/{id}/insight/topic", "{'topic_id':1}");
 
     private final TestServer server;
     private final RawHttp admin;
@@ -177,6 +180,12 @@ public final class World {
         bodies.put("/email/mailboxes", "{'name':'m','support_email':'m@acme.test','mailbox_type':'freshdesk_mailbox'}");
         var product = admin.json("POST", "/api/hilo/v1/products", "{\"name\":\"Boots\"}");
         ids.put("products", created("/products", product).get("id").asText());
+        var topic = "{'name':'Returns','description':'Sending something back','examples':['How do I return it?']}";
+        bodies.put("/api/hilo/v1/insight/topics", topic);
+        var named = admin.json("POST", "/api/hilo/v1/insight/topics", topic.replace('\'', '"'));
+        ids.put("topics", created("/insight/topics", named).get("id").asText());
+        ids.put("classifiers", "1");
+        bodies.put("/api/hilo/v1/insight/read", "{'text':'Where is my order 4711?'}");
         var bulk = call("POST", "/agents/bulk", "{'agents':[{'email':'eve@acme.test','ticket_scope':1}]}");
         ids.put("jobs", bulk.json().get("job_id").asText());
     }

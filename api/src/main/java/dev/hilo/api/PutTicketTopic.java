@@ -1,0 +1,4 @@
+package dev.hilo.api;
+
+/** Where a ticket belongs, as an agent says. */
+public record PutTicketTopic(@Required Long topicId) {}
