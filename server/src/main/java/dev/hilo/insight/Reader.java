@@ -36,8 +36,11 @@ final class Reader {
         String gist = message.gist();
         var language = languages.of(gist, knowledge.languages());
         Optional<EmbeddingModel> model = models.forLanguage(language.value());
-        float[] vector = model.map(m -> m.passage(gist)).orElse(null);
-        var sentiment = feelings.of(said, language.value(), isEmbedded(model) ? vector : null);
+        // The feeling is in what is said, not in the subject, which would cool it down.
+        var vectors = model.map(m -> m.passages(List.of(gist, Message.gist(null, said))))
+                .orElse(null);
+        float[] vector = vectors == null ? null : vectors.getFirst();
+        var sentiment = feelings.of(said, language.value(), isEmbedded(model) ? vectors.getLast() : null);
         var near = vector == null
                 ? List.<Neighbours.Near>of()
                 : knowledge.neighbours(language.value()).nearest(vector, NEAREST + 1).stream()

@@ -44,6 +44,7 @@ class InsightApiTest {
         assertThat(hilo("/insight/settings").toString()).isEqualTo("{\"enabled\":false,\"languages\":[]}");
         long unread = ticket("Hello", "This is terrible", 1);
 
+        awaitFollower();
         enable();
         long read = ticket("Hello", "This is terrible", 1);
 
@@ -211,6 +212,17 @@ class InsightApiTest {
         var made = server.admin().post("/tickets", body);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         return made.json().get("id").asLong();
+    }
+
+    private static void awaitFollower() {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> server.database()
+                        .read(h -> h.createQuery("""
+                        select position >= (select max(id) from events e where e.account_id = c.account_id)
+                        from event_cursors c where account_id = ? and follower = 'insight'""")
+                                .bind(0, server.acme().accountId())
+                                .mapTo(boolean.class)
+                                .one()));
     }
 
     private static JsonNode reading(long ticket) {
