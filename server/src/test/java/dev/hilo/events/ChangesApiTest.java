@@ -2,7 +2,6 @@ package dev.hilo.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.accounts.TicketScope;
@@ -264,7 +263,7 @@ class ChangesApiTest {
     }
 
     private static JsonNode read(String query) {
-        awaitHorizon();
+        server.awaitHorizon();
         return readNow(query);
     }
 
@@ -272,19 +271,6 @@ class ChangesApiTest {
         var reply = ada.get("/api/hilo/v1/changes?" + query);
         assertThat(reply.status()).as(reply.toString()).isEqualTo(200);
         return reply.json();
-    }
-
-    /** While another transaction runs, a follower's perhaps, the feed ends before what was written since. */
-    private static void awaitHorizon() {
-        long written = server.database()
-                .read(h -> h.createQuery("select coalesce(max(id), 0) from events")
-                        .mapTo(long.class)
-                        .one());
-        await().until(() -> ada.get("/api/hilo/v1/changes?limit=1&after=" + (written - 1))
-                        .json()
-                        .at("/events/0/id")
-                        .asLong()
-                == written);
     }
 
     private static List<String> types(List<JsonNode> events) {

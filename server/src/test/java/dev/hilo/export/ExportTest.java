@@ -285,6 +285,7 @@ class ExportTest {
     }
 
     static Export.Result run(Exported target, Selection selection) throws Exception {
+        server.awaitHorizon();
         return server.hilo()
                 .export()
                 .run(server.acme(), target.place, selection, false, () -> false, (table, rows) -> {});

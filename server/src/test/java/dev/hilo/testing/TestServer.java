@@ -182,6 +182,19 @@ public final class TestServer implements AutoCloseable {
         return reply.json().get("id").asLong();
     }
 
+    /** Until all that was written can be followed: while another transaction runs, a follower's perhaps, the log ends earlier. */
+    public void awaitHorizon() {
+        long written = database()
+                .read(h -> h.createQuery("select coalesce(max(id), 0) from events")
+                        .mapTo(long.class)
+                        .one());
+        await().until(() -> admin().get("/api/hilo/v1/changes?limit=1&after=" + (written - 1))
+                        .json()
+                        .at("/events/0/id")
+                        .asLong()
+                == written);
+    }
+
     public Database database() {
         return database;
     }
