@@ -195,6 +195,8 @@ class MirrorTest {
         long lost = ticket("Lost");
         long silenced = ticket("Silenced");
         long note = id(ada.post("/tickets/" + silenced + "/notes", Map.of("body", "Here")));
+        twins.later();
+        ticket("So late that the next look at the list begins behind the others");
         settle();
         var before = twins.verify(false);
         assertThat(before.path("differences").asInt())
