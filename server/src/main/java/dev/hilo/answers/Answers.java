@@ -65,6 +65,7 @@ public final class Answers {
             Calendars calendars,
             Conversations conversations,
             Timeline timeline,
+            Passages passages,
             Models embeddings,
             boolean privateAddresses,
             Clock clock) {
@@ -73,7 +74,7 @@ public final class Answers {
         voices = new Voices(database, accounts, clock);
         voiceApi = new VoiceApi(voices);
         similarity = new Meaning(embeddings);
-        passages = new LibraryPassages(database, similarity);
+        this.passages = passages;
         drafts = new Drafts(database, passages, similarity, models, voices, conversations, clock);
         draftsApi = new DraftsApi(drafts);
         var tickets = new TicketReader(database);

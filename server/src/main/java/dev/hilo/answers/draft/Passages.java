@@ -2,6 +2,7 @@ package dev.hilo.answers.draft;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /** What a house knows, to be asked. */
 @FunctionalInterface
@@ -21,4 +22,7 @@ public interface Passages {
 
     /** Best first. */
     List<Passage> find(Asked asked);
+
+    /** Learns all that there is to learn now, before many questions. @param stopped asked every now and then */
+    default void prepare(long accountId, BooleanSupplier stopped) {}
 }
