@@ -79,6 +79,8 @@ import dev.hilo.insight.Versions;
 import dev.hilo.jobs.ApiJobs;
 import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
+import dev.hilo.knowledge.Knowledge;
+import dev.hilo.knowledge.KnowledgeApi;
 import dev.hilo.mail.MailServers;
 import dev.hilo.mail.in.FetchMail;
 import dev.hilo.mail.in.IncomingMail;
@@ -201,6 +203,8 @@ public final class Hilo implements AutoCloseable {
             boolean sandbox) {}
 
     private final Answers answers;
+    private final Knowledge knowledge;
+    private final KnowledgeApi knowledgeApi;
     private final Export export;
     private final Links links;
     private final Sync sync;
@@ -470,6 +474,9 @@ public final class Hilo implements AutoCloseable {
                 mail.outbox(),
                 clock,
                 pages);
+        knowledge = new Knowledge(database, accounts, models, settings.home, clock);
+        knowledgeApi = new KnowledgeApi(knowledge, database, apiJobs);
+        apiJobs.register(KnowledgeApi.REFRESH, knowledgeApi::gather);
         answers = new Answers(
                 database,
                 secrets,
@@ -478,6 +485,7 @@ public final class Hilo implements AutoCloseable {
                 calendars,
                 conversations,
                 timeline,
+                knowledge,
                 models,
                 settings.privateWebhooks,
                 clock);
@@ -485,8 +493,8 @@ public final class Hilo implements AutoCloseable {
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
         simulationPages = new SimulationPages(simulations, pages);
-        runSimulation = new RunSimulation(
-                database, answers.passages(), answers.similarity(), answers::withoutModelOrGate, clock);
+        runSimulation =
+                new RunSimulation(database, knowledge, answers.similarity(), answers::withoutModelOrGate, clock);
         apiJobs.register(RunSimulation.KIND, runSimulation);
 
         var limits = new RateLimits(
@@ -656,6 +664,14 @@ public final class Hilo implements AutoCloseable {
 
     public RunSimulation runSimulation() {
         return runSimulation;
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
+    }
+
+    KnowledgeApi knowledgeApi() {
+        return knowledgeApi;
     }
 
     Answers answers() {
@@ -904,6 +920,7 @@ public final class Hilo implements AutoCloseable {
             jobs.close();
             mail.sending().close();
             readMessages.close();
+            knowledge.close();
             models.close();
             blobs.close();
         }

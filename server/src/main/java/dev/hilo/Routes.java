@@ -16,6 +16,7 @@ import dev.hilo.contacts.ContactsApi;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.insight.InsightApi;
+import dev.hilo.knowledge.KnowledgeApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
@@ -409,6 +410,11 @@ final class Routes {
         add(ours("PUT", "/ai/model", ADMINISTER, model::save));
         add(ours("DELETE", "/ai/model", ADMINISTER, model::delete));
         add(ours("POST", "/ai/model/test", ADMINISTER, model::test).bodiless());
+
+        var knowledge = hilo.knowledgeApi();
+        add(ours("GET", "/knowledge", VIEW_TICKETS, knowledge::state));
+        add(ours("GET", "/knowledge/search", VIEW_TICKETS, knowledge::search).with(KnowledgeApi.Search.class));
+        add(ours("POST", "/knowledge/refresh", ADMINISTER, knowledge::refresh).bodiless());
 
         var voice = hilo.answers().voiceApi();
         add(ours("GET", "/ai/voice", VIEW_TICKETS, voice::list));

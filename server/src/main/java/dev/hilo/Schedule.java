@@ -42,6 +42,11 @@ final class Schedule {
                         "Reads the incoming messages that were left over",
                         () -> hilo.readMessages().run()),
                 every(
+                        Duration.ofMinutes(5),
+                        "gather-knowledge",
+                        "Takes in what has changed in the knowledge of the accounts whose knowledge is asked for",
+                        () -> hilo.knowledge().learnAll()),
+                every(
                         Duration.ofHours(24),
                         "train-insight",
                         "Learns topics, types, priorities, groups and tags from the tickets of each account",

@@ -91,10 +91,6 @@ public final class Answers {
         oversightApi = new OversightApi(new Oversight(database, conversations, drafts, clock));
     }
 
-    public Passages passages() {
-        return passages;
-    }
-
     public Similarity similarity() {
         return similarity;
     }

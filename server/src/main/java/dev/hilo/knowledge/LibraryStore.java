@@ -106,7 +106,7 @@ interface LibraryStore {
               left(t.description_text, 4000) as description, left(reply.body_text, 6000) as reply,
               c.name as requester, agent.name as agent, c.language,
               t.resolved_at + interval '3 days' as known_since
-            from (select t.* """ + SOLVED + """
+            from (select t.*\s""" + SOLVED + """
                  and not exists (
                    select from passages p
                    where p.account_id = t.account_id and p.source = :source and p.document = t.id::text
@@ -132,7 +132,7 @@ interface LibraryStore {
                 where t.account_id = p.account_id and t.id = p.document::bigint and not t.deleted and not t.spam) as erased
             from passages p
             where p.account_id = :accountId and p.source = :source and p.valid_to is null and not exists (
-              select """ + SOLVED + """
+              select\s""" + SOLVED + """
                and t.id = p.document::bigint)
             """)
     @RegisterConstructorMapper(Gone.class)

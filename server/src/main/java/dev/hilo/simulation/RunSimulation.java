@@ -61,6 +61,7 @@ public final class RunSimulation implements JobWork {
 
     /** @param progress told how many tickets have been replayed, after each batch */
     public void run(Account account, long id, IntConsumer progress) throws InterruptedException, ExecutionException {
+        knowledge.prepare(account.accountId(), () -> false);
         var replay = new Replay(knowledge, new Judge(similarity));
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
         try (var pool = Executors.newFixedThreadPool(threads)) {
