@@ -42,7 +42,9 @@ create table knowledge (
   account_id bigint primary key references accounts,
   asked_at timestamptz not null,
   gathered_at timestamptz,
-  revision bigint not null default 0
+  revision bigint not null default 0,
+  -- tells the indexes of one database from those of another
+  origin uuid not null default gen_random_uuid()
 );
 
 create index solution_texts_updated on solution_texts (account_id, updated_at);

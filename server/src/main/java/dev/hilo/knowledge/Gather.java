@@ -45,6 +45,7 @@ final class Gather {
     /** Articles and canned responses: few, and what people have just written is to be found at once. */
     void library(Account account) {
         database.run(h -> {
+            h.attach(PassageStore.class).asked(account.accountId(), clock.instant());
             var passages = new PassageWriter(h, account.accountId(), clock);
             var library = h.attach(LibraryStore.class);
             var articles = library.changedArticles(account.accountId(), ARTICLE);

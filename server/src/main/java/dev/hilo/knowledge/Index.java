@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KeywordField;
@@ -45,6 +47,17 @@ final class Index implements AutoCloseable {
     private static final String FROM = "from";
     private static final String TO = "to";
 
+    /** It recommends an experimental module at each start. */
+    private static final Logger LUCENE =
+            Logger.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider");
+
+    static {
+        LUCENE.setLevel(Level.SEVERE);
+    }
+
+    /** Documents are made like this, out of this database. */
+    private final String shape;
+
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final ReentrantLock following = new ReentrantLock();
@@ -53,15 +66,16 @@ final class Index implements AutoCloseable {
     /** What may be found. @param asOf null for now */
     record Within(String language, boolean forCustomers, Instant asOf) {}
 
-    Index(Path folder) throws IOException {
+    /** Made anew where it is of another database, or of a later state of this one than that is in now. */
+    Index(Path folder, PassageStore.Position position) throws IOException {
+        shape = SHAPE + " " + position.origin();
         var directory = FSDirectory.open(folder);
         var config = new IndexWriterConfig(new Analyzers()).setRAMBufferSizeMB(16);
         writer = new IndexWriter(directory, config);
-        if (!SHAPE.equals(kept("shape"))) {
+        revision = shape.equals(kept("shape")) ? Long.parseLong(kept("revision")) : Long.MAX_VALUE;
+        if (revision > position.revision()) {
             writer.deleteAll();
             revision = 0;
-        } else {
-            revision = Long.parseLong(kept("revision"));
         }
         searchers = new SearcherManager(writer, null);
     }
@@ -99,7 +113,7 @@ final class Index implements AutoCloseable {
             }
             if (revision == before) return;
             writer.setLiveCommitData(
-                    Map.of("shape", SHAPE, "revision", Long.toString(revision)).entrySet());
+                    Map.of("shape", shape, "revision", Long.toString(revision)).entrySet());
             writer.commit();
             searchers.maybeRefreshBlocking();
         } finally {

@@ -31,25 +31,25 @@ final class Indexes implements AutoCloseable {
 
     /** With all that has been committed. */
     Index upToDate(long accountId) throws IOException {
-        var index = of(accountId);
-        long last = database.read(h -> h.attach(PassageStore.class).lastRevision(accountId));
-        if (last != index.revision()) index.follow(changes(accountId));
+        var position = database.read(h -> h.attach(PassageStore.class).position(accountId));
+        var index = of(accountId, position);
+        if (position.revision() != index.revision()) index.follow(changes(accountId));
         return index;
     }
 
-    private synchronized Index of(long accountId) throws IOException {
+    private synchronized Index of(long accountId, PassageStore.Position position) throws IOException {
         var index = open.get(accountId);
         if (index == null) {
-            index = open(accountId);
+            index = open(accountId, position);
             open.put(accountId, index);
         }
         return index;
     }
 
-    private Index open(long accountId) throws IOException {
+    private Index open(long accountId, PassageStore.Position position) throws IOException {
         for (int i = 1; ; i++) {
             try {
-                return new Index(folder.resolve(accountId + "-" + i));
+                return new Index(folder.resolve(accountId + "-" + i), position);
             } catch (LockObtainFailedException taken) {
                 if (i == MOST_PROGRAMS) throw taken;
             }

@@ -3,6 +3,7 @@ package dev.hilo.knowledge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -27,9 +28,9 @@ interface PassageStore {
             """)
     long nextRevision(long accountId, Instant now);
 
-    /** @return 1 for the first time */
+    /** From now on the account's knowledge is kept up to date. */
     @SqlUpdate("insert into knowledge (account_id, asked_at) values (:accountId, :now) on conflict do nothing")
-    int asked(long accountId, Instant now);
+    void asked(long accountId, Instant now);
 
     @SqlUpdate("update knowledge set gathered_at = :now where account_id = :accountId")
     void gathered(long accountId, Instant now);
@@ -88,8 +89,12 @@ interface PassageStore {
     @SqlQuery("select count(*) from passages where account_id = :accountId and source = :source and valid_to is null")
     long current(long accountId, String source);
 
-    @SqlQuery("select coalesce(max(revision), 0) from passages where account_id = :accountId")
-    long lastRevision(long accountId);
+    /** How far an account's knowledge is, and in which database. Public for its mapping. */
+    record Position(UUID origin, long revision) {}
+
+    @SqlQuery("select origin, revision from knowledge where account_id = :accountId")
+    @RegisterConstructorMapper(Position.class)
+    Position position(long accountId);
 
     /** What has changed since a revision, in its order; those of one revision are never parted. */
     @SqlQuery("select " + COLUMNS + """
