@@ -666,7 +666,7 @@ public final class Hilo implements AutoCloseable {
         return runSimulation;
     }
 
-    Knowledge knowledge() {
+    public Knowledge knowledge() {
         return knowledge;
     }
 
