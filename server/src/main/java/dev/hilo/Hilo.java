@@ -58,6 +58,8 @@ import dev.hilo.events.EventLog;
 import dev.hilo.events.Followers;
 import dev.hilo.events.TicketEvents;
 import dev.hilo.export.Export;
+import dev.hilo.export.Exports;
+import dev.hilo.export.ExportsApi;
 import dev.hilo.fields.CompanyFieldsApi;
 import dev.hilo.fields.ContactFieldsApi;
 import dev.hilo.fields.DefaultFields;
@@ -206,6 +208,7 @@ public final class Hilo implements AutoCloseable {
     private final Knowledge knowledge;
     private final KnowledgeApi knowledgeApi;
     private final Export export;
+    private final Exports exports;
     private final Links links;
     private final Sync sync;
     private final Simulations simulations;
@@ -330,6 +333,8 @@ public final class Hilo implements AutoCloseable {
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var forms = new Forms(database);
         export = new Export(database, events, forms, secrets, clock);
+        exports = new Exports(
+                database, clock, accounts, secrets, export, settings.home, settings.privateWebhooks);
         links = new Links(
                 database,
                 clock,
@@ -591,6 +596,14 @@ public final class Hilo implements AutoCloseable {
 
     public Links links() {
         return links;
+    }
+
+    public Exports exports() {
+        return exports;
+    }
+
+    ExportsApi exportsApi() {
+        return new ExportsApi(exports);
     }
 
     public Export export() {
@@ -912,6 +925,7 @@ public final class Hilo implements AutoCloseable {
         try {
             web.close();
         } finally {
+            exports.stop();
             sync.close();
             fetchMail.close();
             followers.close();

@@ -59,6 +59,7 @@ final class Routes {
         table.automations(hilo);
         table.history(hilo);
         table.webhooks(hilo);
+        table.exports(hilo);
         table.answers(hilo);
         table.insight(hilo.insightApi());
         table.mirror(hilo);
@@ -337,6 +338,17 @@ final class Routes {
     /** A call that costs nothing, so that no limit keeps one from lifting it. */
     private static Route control(String method, String path, Route.Handler handler) {
         return ours(method, path, ADMINISTER, handler).costing(call -> 0);
+    }
+
+    /** {@code /api/hilo/v1}: tables for analysis, written again and again. */
+    private void exports(Hilo hilo) {
+        var exports = hilo.exportsApi();
+        add(ours("GET", "/exports", MANAGE_ACCOUNT, exports::list).paged());
+        add(ours("POST", "/exports", MANAGE_ACCOUNT, exports::create));
+        add(ours("GET", "/exports/{id}", MANAGE_ACCOUNT, exports::view));
+        add(ours("PUT", "/exports/{id}", MANAGE_ACCOUNT, exports::update));
+        add(ours("POST", "/exports/{id}/run", MANAGE_ACCOUNT, exports::run).bodiless());
+        add(ours("DELETE", "/exports/{id}", MANAGE_ACCOUNT, exports::delete));
     }
 
     /** {@code /api/hilo/v1}: who is told of it. */

@@ -22,6 +22,11 @@ final class Schedule {
                         "Sends the mail that is due and was not sent at once",
                         () -> hilo.sendMail().run()),
                 every(
+                        Duration.ofSeconds(10),
+                        "run-exports",
+                        "Runs the exports that are due",
+                        () -> hilo.exports().runDue()),
+                every(
                         Duration.ofHours(1),
                         "run-time-rules",
                         "Runs the automations that wait for time to pass",

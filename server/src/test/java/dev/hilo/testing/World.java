@@ -162,6 +162,10 @@ public final class World {
         ids.put("reports", "1");
         ids.put("push", "t0ken");
         bodies.put("/api/hilo/v1/links", "{'domain':'http://127.0.0.1:1','key':'k'}");
+        var export = "{'name':'Warehouse','kind':'csv','active':false}";
+        bodies.put("/api/hilo/v1/exports", export);
+        var exported = admin.json("POST", "/api/hilo/v1/exports", export.replace("'", "\""));
+        ids.put("exports", created("/exports", exported).get("id").asText());
         var webhook = "{'name':'CRM','url':'https://crm.example.com/hook','types':['ticket.created'],'active':false}";
         bodies.put("/api/hilo/v1/webhooks", webhook);
         var subscribed = admin.json("POST", "/api/hilo/v1/webhooks", webhook.replace("'", "\""));
