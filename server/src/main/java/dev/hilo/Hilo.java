@@ -58,8 +58,8 @@ import dev.hilo.events.EventLog;
 import dev.hilo.events.Followers;
 import dev.hilo.events.TicketEvents;
 import dev.hilo.export.Export;
-import dev.hilo.export.Exports;
-import dev.hilo.export.ExportsApi;
+import dev.hilo.export.ScheduledExports;
+import dev.hilo.export.ScheduledExportsApi;
 import dev.hilo.fields.CompanyFieldsApi;
 import dev.hilo.fields.ContactFieldsApi;
 import dev.hilo.fields.DefaultFields;
@@ -208,7 +208,7 @@ public final class Hilo implements AutoCloseable {
     private final Knowledge knowledge;
     private final KnowledgeApi knowledgeApi;
     private final Export export;
-    private final Exports exports;
+    private final ScheduledExports exports;
     private final Links links;
     private final Sync sync;
     private final Simulations simulations;
@@ -333,7 +333,7 @@ public final class Hilo implements AutoCloseable {
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var forms = new Forms(database);
         export = new Export(database, events, forms, secrets, clock);
-        exports = new Exports(
+        exports = new ScheduledExports(
                 database, clock, accounts, secrets, export, settings.home, settings.privateWebhooks);
         links = new Links(
                 database,
@@ -598,12 +598,12 @@ public final class Hilo implements AutoCloseable {
         return links;
     }
 
-    public Exports exports() {
+    public ScheduledExports exports() {
         return exports;
     }
 
-    ExportsApi exportsApi() {
-        return new ExportsApi(exports);
+    ScheduledExportsApi exportsApi() {
+        return new ScheduledExportsApi(exports);
     }
 
     public Export export() {

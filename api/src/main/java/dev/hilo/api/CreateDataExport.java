@@ -14,7 +14,10 @@ import java.time.Instant;
  */
 public record CreateDataExport(
         @Required @Bounds(255) String name,
-        @Required @Among({"duckdb", "parquet", "csv", "jsonl", "postgresql"}) String kind,
+
+        @Required @Among({"duckdb", "parquet", "csv", "jsonl", "postgresql"})
+        String kind,
+
         @Bounds(2000) String url,
         Boolean resolvedOnly,
         Instant since,

@@ -23,9 +23,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The exports that run by themselves: their files lie in Hilo's own folder, under {@code exports}. */
-public final class Exports {
+public final class ScheduledExports {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ScheduledExports.class);
     private static final String USE = "export url";
     private static final int MOST = 20;
     private static final int SHORTEST = 5;
@@ -42,7 +42,7 @@ public final class Exports {
     private volatile boolean stopping;
 
     /** @param takesPrivate whether a PostgreSQL may be at an address that is not public */
-    public Exports(
+    public ScheduledExports(
             Database database,
             Clock clock,
             Accounts accounts,
@@ -63,7 +63,8 @@ public final class Exports {
         var rows = database.read(
                 h -> h.attach(ExportStore.class).list(caller.accountId(), paging.limit(), paging.offset()));
         var page = Page.of(rows, paging);
-        return new Page<>(page.items().stream().map(row -> view(caller.account(), row)).toList(), page.hasMore());
+        return new Page<>(
+                page.items().stream().map(row -> view(caller.account(), row)).toList(), page.hasMore());
     }
 
     DataExport view(Caller caller, long id) {
@@ -79,22 +80,29 @@ public final class Exports {
         var problems = new Problems();
         boolean isPostgres = asked.kind().equals("postgresql");
         if (isPostgres && (asked.url() == null || !PostgresAddress.isForm(asked.url()))) {
-            problems.add(FieldError.invalid("url", "It should be of the form postgresql://user:password@host:5432/database"));
+            problems.add(FieldError.invalid(
+                    "url", "It should be of the form postgresql://user:password@host:5432/database"));
         }
         if (!isPostgres && asked.url() != null) problems.add(FieldError.unexpected("url"));
         checkPause(problems, asked.everyMinutes());
         problems.refuse();
-        return Clash.guard("exports_name", () -> new Refusal.Duplicate(FieldError.duplicate("name")), () -> database.write(h -> {
-            var store = h.attach(ExportStore.class);
-            if (store.count(caller.accountId()) >= MOST) {
-                throw new Refusal.Invalid(FieldError.invalid("exports", "An account has " + MOST + " exports at most"));
-            }
-            byte[] url = isPostgres
-                    ? secrets.of(h, caller.accountId()).seal(USE, asked.url().getBytes(StandardCharsets.UTF_8))
-                    : null;
-            long id = store.insert(caller.accountId(), asked, url, clock.instant());
-            return view(caller.account(), store.find(caller.accountId(), id).orElseThrow());
-        }));
+        return Clash.guard(
+                "exports_name",
+                () -> new Refusal.Duplicate(FieldError.duplicate("name")),
+                () -> database.write(h -> {
+                    var store = h.attach(ExportStore.class);
+                    if (store.count(caller.accountId()) >= MOST) {
+                        throw new Refusal.Invalid(
+                                FieldError.invalid("exports", "An account has " + MOST + " exports at most"));
+                    }
+                    byte[] url = isPostgres
+                            ? secrets.of(h, caller.accountId())
+                                    .seal(USE, asked.url().getBytes(StandardCharsets.UTF_8))
+                            : null;
+                    long id = store.insert(caller.accountId(), asked, url, clock.instant());
+                    return view(
+                            caller.account(), store.find(caller.accountId(), id).orElseThrow());
+                }));
     }
 
     private static void checkPause(Problems problems, Integer minutes) {
@@ -110,18 +118,22 @@ public final class Exports {
         requireValue(problems, "active", asked.active());
         checkPause(problems, asked.everyMinutes().or(null));
         problems.refuse();
-        return Clash.guard("exports_name", () -> new Refusal.Duplicate(FieldError.duplicate("name")), () -> database.write(h -> {
-            var store = h.attach(ExportStore.class);
-            var row = store.find(caller.accountId(), id).orElseThrow(Refusal.NotFound::new);
-            store.update(
-                    caller.accountId(),
-                    id,
-                    asked.name().or(row.name()),
-                    asked.everyMinutes().or(row.everyMinutes()),
-                    asked.active().or(row.active()),
-                    clock.instant());
-            return view(caller.account(), store.find(caller.accountId(), id).orElseThrow());
-        }));
+        return Clash.guard(
+                "exports_name",
+                () -> new Refusal.Duplicate(FieldError.duplicate("name")),
+                () -> database.write(h -> {
+                    var store = h.attach(ExportStore.class);
+                    var row = store.find(caller.accountId(), id).orElseThrow(Refusal.NotFound::new);
+                    store.update(
+                            caller.accountId(),
+                            id,
+                            asked.name().or(row.name()),
+                            asked.everyMinutes().or(row.everyMinutes()),
+                            asked.active().or(row.active()),
+                            clock.instant());
+                    return view(
+                            caller.account(), store.find(caller.accountId(), id).orElseThrow());
+                }));
     }
 
     private static void requireValue(Problems problems, String name, Patch<?> patch) {
@@ -159,8 +171,8 @@ public final class Exports {
         try {
             var result = export.run(account, place(account, row), row.selection(), false, () -> stopping, (t, n) -> {});
             var rows = Json.MAPPER.valueToTree(result.rows());
-            database.run(h ->
-                    h.attach(ExportStore.class).succeed(accountId, id, result.whole(), rows, clock.instant()));
+            database.run(
+                    h -> h.attach(ExportStore.class).succeed(accountId, id, result.whole(), rows, clock.instant()));
         } catch (Export.Stopped stopped) {
             database.run(h -> h.attach(ExportStore.class).leave(accountId, id));
         } catch (Exception | LinkageError e) {
@@ -172,13 +184,14 @@ public final class Exports {
     }
 
     private Place place(Account account, ExportRow row) throws Exception {
-        if (!row.kind().equals("postgresql")) return Place.parse(file(account, row).toString(), format(row));
+        if (!row.kind().equals("postgresql"))
+            return Place.parse(file(account, row).toString(), format(row));
         return new Place.PostgresPlace(addresses.open(url(row)));
     }
 
     private String url(ExportRow row) {
-        return database.read(h -> new String(
-                secrets.of(h, row.accountId()).open(USE, row.sealedUrl()), StandardCharsets.UTF_8));
+        return database.read(
+                h -> new String(secrets.of(h, row.accountId()).open(USE, row.sealedUrl()), StandardCharsets.UTF_8));
     }
 
     private static Place.Format format(ExportRow row) {

@@ -6,11 +6,11 @@ import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 
 /** {@code /api/hilo/v1/exports} */
-public final class ExportsApi {
+public final class ScheduledExportsApi {
 
-    private final Exports exports;
+    private final ScheduledExports exports;
 
-    public ExportsApi(Exports exports) {
+    public ScheduledExportsApi(ScheduledExports exports) {
         this.exports = exports;
     }
 
