@@ -14,6 +14,7 @@ import dev.hilo.agents.Availabilities;
 import dev.hilo.agents.CreateManyAgents;
 import dev.hilo.agents.FirstAgent;
 import dev.hilo.answers.Answers;
+import dev.hilo.answers.draft.ProposalPages;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.attachments.BlobStore;
@@ -222,6 +223,7 @@ public final class Hilo implements AutoCloseable {
     private final LivePages livePages;
     private final InboxPages inboxPages;
     private final TicketPages ticketPages;
+    private final ProposalPages proposalPages;
     private final Models models;
     private final Insight insight;
     private final InsightApi insightApi;
@@ -465,20 +467,6 @@ public final class Hilo implements AutoCloseable {
         var changes = new Changes(tickets, undo);
         var inbox = new Inbox(database, ticketSearch, clock);
         inboxPages = new InboxPages(inbox, desk, changes, undo, pages);
-        ticketPages = new TicketPages(
-                database,
-                tickets,
-                inbox,
-                new Story(database, timeline, desk),
-                new Writing(database, conversations, tickets, mail.outbox(), undo, clock),
-                changes,
-                desk,
-                canned,
-                placeholders,
-                incomingMail,
-                mail.outbox(),
-                clock,
-                pages);
         knowledge = new Knowledge(database, accounts, models, settings.home, clock);
         knowledgeApi = new KnowledgeApi(knowledge, database, apiJobs);
         apiJobs.register(KnowledgeApi.REFRESH, knowledgeApi::gather);
@@ -495,6 +483,21 @@ public final class Hilo implements AutoCloseable {
                 settings.privateWebhooks,
                 clock);
         followers.register(answers.follower());
+        ticketPages = new TicketPages(
+                database,
+                tickets,
+                inbox,
+                new Story(database, timeline, desk),
+                new Writing(database, conversations, tickets, mail.outbox(), undo, answers.drafts(), clock),
+                changes,
+                desk,
+                canned,
+                placeholders,
+                incomingMail,
+                mail.outbox(),
+                clock,
+                pages);
+        proposalPages = new ProposalPages(answers.drafts(), pages);
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
         simulationPages = new SimulationPages(simulations, pages);
@@ -572,6 +575,10 @@ public final class Hilo implements AutoCloseable {
 
     LivePages livePages() {
         return livePages;
+    }
+
+    ProposalPages proposalPages() {
+        return proposalPages;
     }
 
     TicketPages ticketPages() {

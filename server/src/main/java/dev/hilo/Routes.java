@@ -653,6 +653,12 @@ final class Routes {
         add(page("POST", "/tickets/{id}/change", EDIT_TICKETS, ticket::change));
         add(page("POST", "/tickets/{id}/write", VIEW_TICKETS, ticket::write));
         add(page("POST", "/tickets/{id}/draft", VIEW_TICKETS, ticket::draft));
+
+        var proposals = hilo.proposalPages();
+        add(page("GET", "/tickets/{id}/proposal", REPLY_TICKETS, proposals::waiting));
+        add(page("POST", "/tickets/{id}/proposal", REPLY_TICKETS, proposals::propose));
+        add(page("POST", "/proposals/{id}/refuse", REPLY_TICKETS, proposals::refuse));
+        add(page("POST", "/proposals/{id}/passages", VIEW_TICKETS, proposals::mark));
     }
 
     private void add(Route route) {

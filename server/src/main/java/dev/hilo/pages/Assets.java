@@ -37,6 +37,8 @@ public final class Assets {
             entry("sse.js", new Source(WEBJARS + "htmx-ext-sse/2.2.2/sse.js", JS)),
             entry("chart.js", new Source(WEBJARS + "chart.js/4.5.1/dist/chart.umd.min.js", JS)),
             entry("hilo.css", new Source("/pages/hilo.css", CSS)),
+            entry("answers.css", new Source("/pages/answers.css", CSS)),
+            entry("answers.js", new Source("/pages/answers.js", JS)),
             entry("hilo.js", new Source("/pages/hilo.js", JS)),
             entry("simulations.css", new Source("/pages/simulations.css", CSS)),
             entry("simulations.js", new Source("/pages/simulations.js", JS)),

@@ -2,6 +2,7 @@ package dev.hilo.pages;
 
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
+import java.util.List;
 import java.util.Map;
 
 /** What every {@code …Pages} class answers through. */
@@ -40,6 +41,13 @@ public final class Pages {
     /** The same, with headers such as {@code HX-Trigger}. */
     public Answer part(Call call, String template, Object page, Map<String, String> headers) {
         return views.part(reader(call), template, page, headers);
+    }
+
+    /** Nothing new to look at, but a line that says what was done. @param textKey a phrase */
+    public Answer said(Call call, String textKey) {
+        var phrases = frame(call).phrases();
+        var toast = InboxPages.toast(phrases, phrases.text(textKey), null);
+        return new Answer.Html(200, "", Map.of("HX-Trigger", toast), List.of());
     }
 
     /** What the reader reads in: language, time zone. */

@@ -57,12 +57,13 @@ public final class TicketPages {
 
     public record CannedAsked(String q) {}
 
-    /** What the composer sends. */
+    /** What the composer sends. @param proposal that the reply was taken from */
     public record Sent(
             @Among({"reply", "note"}) @Required String kind,
             String body,
             Integer status,
             @Bounds(2000) String cc,
+            Long proposal,
             List<Upload> attachments) {}
 
     public record Drafted(
@@ -241,7 +242,7 @@ public final class TicketPages {
     public Answer write(Call call) {
         var sent = call.body(Sent.class);
         var phrases = pages.frame(call).phrases();
-        var message = new Writing.Message(sent.body(), sent.status(), sent.cc(), sent.attachments());
+        var message = new Writing.Message(sent.body(), sent.status(), sent.cc(), sent.attachments(), sent.proposal());
         if (sent.kind().equals("note")) {
             call.caller().require(Privilege.ADD_NOTES);
             writing.note(call.caller(), call.address(), call.id(), message);

@@ -28,8 +28,12 @@ public final class Writing {
     /** What an agent has begun to write. */
     public record Drafts(String reply, String note) {}
 
-    /** @param status what the ticket is set to with it, or null @param cc addresses, separated by commas, or null */
-    record Message(String body, Integer status, String cc, List<Upload> attachments) {}
+    /**
+     * @param status what the ticket is set to with it, or null
+     * @param cc addresses, separated by commas, or null
+     * @param proposal that it was taken from, or null
+     */
+    record Message(String body, Integer status, String cc, List<Upload> attachments, Long proposal) {}
 
     private static final Set<String> RECALLABLE = Set.of("QUEUED", "WAITING_FOR_SERVER");
 
@@ -38,15 +42,23 @@ public final class Writing {
     private final Tickets tickets;
     private final Outbox outbox;
     private final Undo undo;
+    private final Proposals proposals;
     private final Clock clock;
 
     public Writing(
-            Database database, Conversations conversations, Tickets tickets, Outbox outbox, Undo undo, Clock clock) {
+            Database database,
+            Conversations conversations,
+            Tickets tickets,
+            Outbox outbox,
+            Undo undo,
+            Proposals proposals,
+            Clock clock) {
         this.database = database;
         this.conversations = conversations;
         this.tickets = tickets;
         this.outbox = outbox;
         this.undo = undo;
+        this.proposals = proposals;
         this.clock = clock;
     }
 
@@ -63,6 +75,7 @@ public final class Writing {
             set(caller, address, ticketId, message.status);
             outbox.hold(handle, caller.accountId(), id, clock.instant().plus(TIME_TO_UNDO));
             store(handle).dropDraft(caller.accountId(), caller.agentId(), ticketId, "reply");
+            if (message.proposal != null) proposals.sent(handle, caller, ticketId, message.proposal, message.body, id);
             return id;
         });
         Integer back = message.status == null || message.status == status ? null : status;
@@ -75,6 +88,7 @@ public final class Writing {
             if (state.isPresent() && !RECALLABLE.contains(state.get()))
                 throw new Refusal.InconsistentState("The mail has been sent already.");
             conversations.delete(caller, entry, IfMatch.ANY);
+            proposals.takenBack(handle, caller, ticketId, entry);
             set(caller, address, ticketId, status);
             store(handle)
                     .saveDraft(

@@ -27,6 +27,10 @@ public record DraftRow(
             d.created_at, d.updated_at
             """;
 
+    boolean isOffered() {
+        return state.equals("OFFERED");
+    }
+
     Decision decided() {
         return Json.MAPPER.convertValue(decision, Decision.class);
     }

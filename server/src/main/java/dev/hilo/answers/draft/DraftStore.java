@@ -80,6 +80,17 @@ interface DraftStore {
             Long conversationId,
             Instant now);
 
+    /** As if it had not been sent, unless there is a newer one. */
+    @SqlUpdate("""
+            update drafts d
+            set state = 'OFFERED', sent = null, difference = null, conversation_id = null, updated_at = :now
+            where account_id = :accountId and ticket_id = :ticketId and conversation_id = :conversationId
+              and state in ('ACCEPTED', 'EDITED')
+              and not exists (select from drafts n
+                              where n.account_id = d.account_id and n.ticket_id = d.ticket_id and n.id > d.id)
+            """)
+    void reopen(long accountId, long ticketId, long conversationId, Instant now);
+
     @SqlQuery("""
             select exists (select from conversations
               where account_id = :accountId and ticket_id = :ticketId and id = :id and not incoming and not deleted)

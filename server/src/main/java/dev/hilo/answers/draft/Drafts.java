@@ -19,13 +19,16 @@ import dev.hilo.conversations.Conversations;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.html.Html;
+import dev.hilo.pages.Proposals;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jdbi.v3.core.Handle;
 
 /** The answers that are put before agents, and what becomes of them. */
-public final class Drafts {
+public final class Drafts implements Proposals {
 
     private final Database database;
     private final TicketReader tickets;
@@ -94,12 +97,23 @@ public final class Drafts {
 
     /** A new draft for a ticket that the caller sees; it takes the place of one that was offered before. */
     public DraftView draft(Caller caller, long ticketId) {
-        var decision =
-                decide(caller.account(), tickets.read(caller, ticketId), caller.name(), Configuration.USUAL_GATE);
+        return draft(caller, ticketId, found -> {});
+    }
+
+    /** @param found is told how many passages are to be read, before the answer is made */
+    DraftView draft(Caller caller, long ticketId, IntConsumer found) {
+        var ticket = tickets.read(caller, ticketId);
+        var configuration = configuration(caller.account(), ticket.language(), caller.name(), Configuration.USUAL_GATE);
+        var decision = decider.decide(ticket, asked -> told(found, helpful(asked)), configuration);
         return database.write(h -> {
             long id = offer(h, caller.accountId(), ticketId, caller.agentId(), decision);
             return require(h, caller, id).view();
         });
+    }
+
+    private static List<Passage> told(IntConsumer found, List<Passage> passages) {
+        found.accept(passages.size());
+        return passages;
     }
 
     /** Puts a decision before the agents, in a transaction of the caller's. @param agentId null when nobody asked */
@@ -147,15 +161,41 @@ public final class Drafts {
                 .settle(accountId, id, "ACCEPTED", null, text, null, conversationId, clock.instant());
     }
 
-    /** What waits in the composer of a ticket. */
-    DraftView offered(Caller caller, long ticketId) {
+    @Override
+    public void sent(Handle handle, Caller caller, long ticketId, long proposal, String body, long entry) {
+        var found = handle.attach(DraftStore.class).lock(Sight.of(caller), proposal);
+        if (found.isEmpty()
+                || found.get().ticketId() != ticketId
+                || !found.get().isOffered()) return;
+        String offered = found.get().decided().text();
+        String text = Html.toText(Html.clean(body)).strip();
+        boolean isSame = plain(text).equals(plain(offered));
+        var difference = isSame ? null : Difference.of(offered, text);
+        settle(handle, caller, proposal, isSame ? "ACCEPTED" : "EDITED", null, text, difference, entry);
+    }
+
+    private static String plain(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    @Override
+    public void takenBack(Handle handle, Caller caller, long ticketId, long entry) {
+        handle.attach(DraftStore.class).reopen(caller.accountId(), ticketId, entry, clock.instant());
+    }
+
+    /** What waits in the composer of a ticket; empty where nothing does. */
+    Optional<DraftView> waiting(Caller caller, long ticketId) {
         return database.read(h -> {
             h.attach(TicketStore.class).head(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
             return h.attach(DraftStore.class)
                     .offered(caller.accountId(), ticketId)
-                    .orElseThrow(Refusal.NotFound::new)
-                    .view();
+                    .map(DraftRow::view);
         });
+    }
+
+    /** What waits in the composer of a ticket. */
+    DraftView offered(Caller caller, long ticketId) {
+        return waiting(caller, ticketId).orElseThrow(Refusal.NotFound::new);
     }
 
     void requireSeen(Caller caller, long ticketId) {
@@ -203,7 +243,7 @@ public final class Drafts {
 
     private static DraftRow offeredNow(Handle handle, Caller caller, long id) {
         var draft = handle.attach(DraftStore.class).lock(Sight.of(caller), id).orElseThrow(Refusal.NotFound::new);
-        if (!draft.state().equals("OFFERED")) {
+        if (!draft.isOffered()) {
             throw new Refusal.InconsistentState("This draft is " + draft.state().toLowerCase() + " already");
         }
         return draft;

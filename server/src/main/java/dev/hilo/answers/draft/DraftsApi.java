@@ -12,8 +12,10 @@ import dev.hilo.events.Actor;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.IntConsumer;
 
 /** {@code /api/hilo/v1/tickets/{id}/draft} and {@code /api/hilo/v1/drafts} */
 public final class DraftsApi {
@@ -32,7 +34,7 @@ public final class DraftsApi {
         drafts.requireSeen(caller, ticket);
         String cause = "api " + call.requestId();
         return new Answer.Stream(out ->
-                stream(out, () -> Acting.as(Actor.of(caller), cause, () -> drafts.draft(caller, ticket))));
+                stream(out, found -> Acting.as(Actor.of(caller), cause, () -> drafts.draft(caller, ticket, found))));
     }
 
     private static Answer created(DraftView draft) {
@@ -40,18 +42,28 @@ public final class DraftsApi {
     }
 
     private interface Work {
-        DraftView draft();
+        DraftView draft(IntConsumer found);
     }
 
     private static void stream(Answer.Sink out, Work work) throws IOException {
         tell(out, "reading", Map.of());
         try {
-            var draft = work.draft();
+            var draft = work.draft(found -> tellFound(out, found));
             tell(out, "passages", draft.passages());
             for (var line : draft.lines()) tell(out, "line", line);
             tell(out, "draft", draft);
         } catch (Refusal e) {
             tell(out, "refused", Map.of("message", e.getMessage()));
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
+        }
+    }
+
+    private static void tellFound(Answer.Sink out, int found) {
+        try {
+            tell(out, "found", Map.of("passages", found));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
