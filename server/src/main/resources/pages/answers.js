@@ -78,6 +78,7 @@
     if (own === comes && field.childNodes.length > 1) field.replaceChildren(text.content.cloneNode(true));
     if (!proposal().classList.contains('is-none')) composer().elements.proposal.value = proposal().dataset.proposal;
     field.dispatchEvent(new Event('input', {bubbles: true}));
+    proposal().classList.add('is-taken');
     return isOwn;
   }
   handlers.y = () => {

@@ -5,6 +5,7 @@ import dev.hilo.events.Actor;
 import dev.hilo.events.Event;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,11 @@ final class StoryLines {
             case "ticket.updated" -> changes(event);
             case "ticket.deleted", "ticket.restored", "conversation.deleted", "rating.created", "mail.created" ->
                 List.of(say(event.type()));
+            case "draft.created" ->
+                List.of(new Said(
+                        "sparkles",
+                        phrases.text(event.actor().kind() == Actor.Kind.AI ? "event.suggested" : "event.asked")));
+            case "draft.updated" -> draft(event.after().path("state").asText());
             case "conversation.updated", "attachment.deleted" -> List.<Said>of();
             case "time_entry.created", "summary.created", "summary.updated", "watcher.created", "watcher.deleted" ->
                 List.of(say(event.type()));
@@ -48,6 +54,14 @@ final class StoryLines {
         return texts.stream()
                 .map(said -> new StoryItem.Line(icon(event, said.icon), who(event), said.text, event.at()))
                 .toList();
+    }
+
+    private List<Said> draft(String state) {
+        return switch (state) {
+            case "ACCEPTED", "EDITED", "REFUSED" ->
+                List.of(new Said("sparkles", phrases.text("event.draft." + state.toLowerCase(Locale.ROOT))));
+            default -> List.of();
+        };
     }
 
     private record Said(String icon, String text) {}
