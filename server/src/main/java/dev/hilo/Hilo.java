@@ -84,6 +84,9 @@ import dev.hilo.jobs.Jobs;
 import dev.hilo.jobs.JobsApi;
 import dev.hilo.knowledge.Knowledge;
 import dev.hilo.knowledge.KnowledgeApi;
+import dev.hilo.knowledge.sources.ReadSources;
+import dev.hilo.knowledge.sources.Sources;
+import dev.hilo.knowledge.sources.SourcesApi;
 import dev.hilo.mail.MailServers;
 import dev.hilo.mail.in.FetchMail;
 import dev.hilo.mail.in.IncomingMail;
@@ -194,6 +197,7 @@ public final class Hilo implements AutoCloseable {
      * @param home folder of everything Hilo keeps
      * @param baseDomain under which each account has its host name and its addresses
      * @param privateWebhooks whether webhooks may call addresses that are not public
+     * @param knowledgeFolders whose files accounts may take in
      */
     public record Settings(
             WebServer.Settings web,
@@ -203,11 +207,14 @@ public final class Hilo implements AutoCloseable {
             dev.hilo.config.Attachments attachments,
             dev.hilo.config.Mail mail,
             boolean privateWebhooks,
+            List<Path> knowledgeFolders,
             boolean sandbox) {}
 
     private final Answers answers;
     private final Knowledge knowledge;
     private final KnowledgeApi knowledgeApi;
+    private final ReadSources readSources;
+    private final SourcesApi sourcesApi;
     private final Export export;
     private final ScheduledExports exports;
     private final Links links;
@@ -470,6 +477,10 @@ public final class Hilo implements AutoCloseable {
         knowledge = new Knowledge(database, accounts, models, settings.home, clock);
         knowledgeApi = new KnowledgeApi(knowledge, database, apiJobs);
         apiJobs.register(KnowledgeApi.REFRESH, knowledgeApi::gather);
+        var folders = settings.knowledgeFolders;
+        readSources = new ReadSources(
+                database, accounts, secrets, knowledge.outside(), folders, settings.privateWebhooks, clock);
+        sourcesApi = new SourcesApi(new Sources(database, secrets, knowledge.outside(), readSources, folders, clock));
         answers = new Answers(
                 database,
                 secrets,
@@ -688,6 +699,14 @@ public final class Hilo implements AutoCloseable {
 
     public Knowledge knowledge() {
         return knowledge;
+    }
+
+    ReadSources readSources() {
+        return readSources;
+    }
+
+    SourcesApi sourcesApi() {
+        return sourcesApi;
     }
 
     KnowledgeApi knowledgeApi() {
@@ -941,6 +960,7 @@ public final class Hilo implements AutoCloseable {
             jobs.close();
             mail.sending().close();
             readMessages.close();
+            readSources.close();
             knowledge.close();
             models.close();
             blobs.close();

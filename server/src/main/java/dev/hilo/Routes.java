@@ -428,6 +428,19 @@ final class Routes {
         add(ours("GET", "/knowledge/search", VIEW_TICKETS, knowledge::search).with(KnowledgeApi.Search.class));
         add(ours("POST", "/knowledge/refresh", ADMINISTER, knowledge::refresh).bodiless());
 
+        var sources = hilo.sourcesApi();
+        add(ours("GET", "/knowledge/sources", ADMINISTER, sources::list).paged());
+        add(ours("POST", "/knowledge/sources", ADMINISTER, sources::create));
+        add(ours("GET", "/knowledge/sources/{id}", ADMINISTER, sources::view));
+        add(ours("PUT", "/knowledge/sources/{id}", ADMINISTER, sources::update));
+        add(ours("DELETE", "/knowledge/sources/{id}", ADMINISTER, sources::delete));
+        add(ours("POST", "/knowledge/sources/{id}/read", ADMINISTER, sources::read)
+                .bodiless());
+        add(ours("POST", "/knowledge/sources/{id}/files", ADMINISTER, sources::add));
+        add(ours("GET", "/knowledge/sources/{id}/documents", ADMINISTER, sources::documents)
+                .paged());
+        add(ours("DELETE", "/knowledge/sources/{id}/documents/{document_id}", ADMINISTER, sources::deleteDocument));
+
         var voice = hilo.answers().voiceApi();
         add(ours("GET", "/ai/voice", VIEW_TICKETS, voice::list));
         add(ours("PUT", "/ai/voice", ADMINISTER, voice::edit));

@@ -52,6 +52,11 @@ final class Schedule {
                         "Takes in what has changed in the knowledge of the accounts whose knowledge is asked for",
                         () -> hilo.knowledge().learnAll()),
                 every(
+                        Duration.ofMinutes(1),
+                        "read-knowledge-sources",
+                        "Reads the outside sources of knowledge whose time has come",
+                        () -> hilo.readSources().run()),
+                every(
                         Duration.ofHours(24),
                         "train-insight",
                         "Learns topics, types, priorities, groups and tags from the tickets of each account",

@@ -90,6 +90,7 @@ final class Installation implements AutoCloseable {
                 config.attachments(),
                 config.mail(),
                 config.privateWebhooks(),
+                config.knowledgeFolders(),
                 config.sandbox());
     }
 

@@ -2,6 +2,7 @@ package dev.hilo.config;
 
 import dev.hilo.db.DatabaseUrl;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param database empty for the embedded PostgreSQL
  * @param privateWebhooks whether webhooks may call addresses inside the installation's own network
+ * @param knowledgeFolders whose files accounts may take in
  */
 public record Config(
         Path home,
@@ -19,6 +21,7 @@ public record Config(
         Attachments attachments,
         Mail mail,
         boolean privateWebhooks,
+        List<Path> knowledgeFolders,
         boolean sandbox,
         Logs logs) {
 
@@ -30,6 +33,16 @@ public record Config(
     /** The same with the controls for testing integrations, as in the demo. */
     public Config asSandbox() {
         return new Config(
-                home, listening, rateLimits, database, databasePool, attachments, mail, privateWebhooks, true, logs);
+                home,
+                listening,
+                rateLimits,
+                database,
+                databasePool,
+                attachments,
+                mail,
+                privateWebhooks,
+                knowledgeFolders,
+                true,
+                logs);
     }
 }

@@ -43,6 +43,7 @@ final class ConfigReader {
                 new Mail(relay(), replyPlace()),
                 read(Setting.WEBHOOKS_ALLOW_PRIVATE, "on or off", ConfigReader::onOrOff)
                         .orElse(false),
+                readList(Setting.KNOWLEDGE_FOLDERS, "folders that exist", ConfigReader::existing),
                 read(Setting.SANDBOX, "on or off", ConfigReader::onOrOff).orElse(false),
                 logs());
         read(Setting.AOT, "on or off", ConfigReader::onOrOff);

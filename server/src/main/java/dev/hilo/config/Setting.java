@@ -31,6 +31,7 @@ public enum Setting {
     REPLY_ADDRESS("plus", "Where Reply-To names the ticket: plus (support+t7-…@), subdomain (support@t7-….), off"),
     SANDBOX("off", "Whether integrations may be tested here: a clock that can be set, faults, a log of calls: on, off"),
     WEBHOOKS_ALLOW_PRIVATE("off", "Whether webhooks may call addresses inside your own network: on, off"),
+    KNOWLEDGE_FOLDERS("", "Folders of this machine whose files accounts may take in as knowledge, separated by commas"),
     LOG_FORMAT("text", "How log lines are written: text, json"),
     LOG_LEVEL("info", "The least that is logged: error, warn, info, debug"),
     JAVA_OPTS("", "Further options for Java, after the launcher's own"),

@@ -67,7 +67,7 @@ final class Gather {
         return new Document(text.key(), text.version(), "", chunks, language, text.open(), null, text.changedAt());
     }
 
-    private String languageOf(Account account, String text, String likely) {
+    String languageOf(Account account, String text, String likely) {
         String first = likely == null ? account.language() : likely;
         var candidates = Stream.concat(
                         Stream.of(first, account.language(), "en", "es"), account.supportedLanguages().stream())

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ public final class Knowledge implements Passages, AutoCloseable {
     public static final String FOLDER = "knowledge";
 
     private static final Logger LOG = LoggerFactory.getLogger(Knowledge.class);
+    /** Of an outside source, behind its kind. */
+    private static final Pattern NUMBER = Pattern.compile(" \\d+$");
     /** Of each kind of search. */
     private static final int CANDIDATES = 50;
     /** Those that share the most words and have no vector yet. */
@@ -45,6 +48,7 @@ public final class Knowledge implements Passages, AutoCloseable {
     private final Indexes indexes;
     private final Gather gather;
     private final Learning learning;
+    private final Outside outside;
     private final Map<Long, String> marks = new ConcurrentHashMap<>();
 
     public Knowledge(Database database, Accounts accounts, Models models, Path home, Clock clock) {
@@ -54,6 +58,7 @@ public final class Knowledge implements Passages, AutoCloseable {
         this.indexes = new Indexes(database, models, home.resolve(FOLDER));
         this.gather = new Gather(database, new Languages(), clock);
         this.learning = new Learning(database, accounts, models, gather, clock);
+        this.outside = new Outside(gather, learning, clock);
     }
 
     @Override
@@ -144,7 +149,7 @@ public final class Knowledge implements Passages, AutoCloseable {
     private static Passage passage(PassageRow row, double score, Double similarity) {
         return new Passage(
                 "passage " + row.id(),
-                row.source(),
+                NUMBER.matcher(row.source()).replaceFirst(""),
                 row.title(),
                 row.address(),
                 row.language(),
@@ -174,6 +179,10 @@ public final class Knowledge implements Passages, AutoCloseable {
     /** Looks for what has changed in the accounts whose knowledge was asked for; every now and then. */
     public void learnAll() {
         learning.all();
+    }
+
+    public Outside outside() {
+        return outside;
     }
 
     /** How much of it there is. */

@@ -63,6 +63,12 @@ interface PassageStore {
             """)
     void forgetVectors(long accountId, String source, List<String> documents);
 
+    @SqlUpdate("""
+            update passages set for_customers = :customers, revision = :revision
+            where account_id = :accountId and source = :source and for_customers <> :customers
+            """)
+    void tell(long accountId, String source, boolean customers, long revision);
+
     @SqlBatch("""
             insert into passages (account_id, source, document, version, part, title, question, text, language,
               for_customers, address, valid_from, revision)

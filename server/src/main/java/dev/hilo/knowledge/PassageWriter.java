@@ -52,4 +52,9 @@ final class PassageWriter {
         store.takeOut(accountId, source, documents, revision());
         store.forgetVectors(accountId, source, documents);
     }
+
+    /** Who may be told what is in a source. */
+    void tell(String source, boolean customers) {
+        store.tell(accountId, source, customers, revision());
+    }
 }

@@ -68,6 +68,7 @@ class ConfigTest {
                 Map.entry("HILO_REPLY_ADDRESS", "subdomain"),
                 Map.entry("HILO_SANDBOX", "on"),
                 Map.entry("HILO_WEBHOOKS_ALLOW_PRIVATE", "on"),
+                Map.entry("HILO_KNOWLEDGE_FOLDERS", home.toString()),
                 Map.entry("HILO_LOG_FORMAT", "json"),
                 Map.entry("HILO_LOG_LEVEL", "debug"),
                 Map.entry("HILO_JAVA_OPTS", "-Xmx1g"),
@@ -103,6 +104,7 @@ class ConfigTest {
                                         new Secret("s3cret"))),
                                 Optional.of(ReplyToken.Place.SUBDOMAIN)),
                         true,
+                        List.of(home),
                         true,
                         new Logs(Logs.Format.JSON, Logs.Level.DEBUG)));
         assertThat(config.listening().trustedProxies())

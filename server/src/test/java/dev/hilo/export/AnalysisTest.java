@@ -53,7 +53,7 @@ class AnalysisTest {
         var web = new WebServer.Settings(
                 "127.0.0.1", 0, 0, null, Files.createDirectories(folder.resolve("up")), List.of());
         var files = new Attachments.Folder(folder.resolve("attachments"));
-        var settings = new Hilo.Settings(web, folder, true, "localhost", files, Mail.NONE, true, false);
+        var settings = new Hilo.Settings(web, folder, true, "localhost", files, Mail.NONE, true, List.of(), false);
         database = TestDatabase.fresh();
         hilo = new Hilo(settings, database, Clock.fixed(Instant.parse("2026-11-23T12:00:00Z"), ZoneOffset.UTC));
         var acme = hilo.accounts()

@@ -51,7 +51,7 @@ public final class TestServer implements AutoCloseable {
         var folder = Files.createDirectories(FILES.resolve("uploads"));
         var web = new WebServer.Settings("127.0.0.1", 0, 0, null, folder, trustedProxies);
         var files = new Attachments.Folder(FILES.resolve("attachments"));
-        settings = new Hilo.Settings(web, FILES, true, "localhost", files, mail, true, true);
+        settings = new Hilo.Settings(web, FILES, true, "localhost", files, mail, true, List.of(FILES), true);
         hilo = new Hilo(settings, database, clock);
         acme = hilo.accounts()
                 .create(new NewAccount("acme", "Acme", plan, "UTC", "en", "Ada Admin", ADMIN, "correct horse"));

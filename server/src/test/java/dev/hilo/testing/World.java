@@ -166,6 +166,11 @@ public final class World {
         bodies.put("/api/hilo/v1/exports", export);
         var exported = admin.json("POST", "/api/hilo/v1/exports", export.replace("'", "\""));
         ids.put("exports", created("/exports", exported).get("id").asText());
+        var source = "{'kind':'files','name':'Manuals'}";
+        bodies.put("/api/hilo/v1/knowledge/sources", source);
+        var papers = admin.json("POST", "/api/hilo/v1/knowledge/sources", source.replace("'", "\""));
+        ids.put("sources", created("/knowledge/sources", papers).get("id").asText());
+        ids.put("documents", "1");
         var webhook = "{'name':'CRM','url':'https://crm.example.com/hook','types':['ticket.created'],'active':false}";
         bodies.put("/api/hilo/v1/webhooks", webhook);
         var subscribed = admin.json("POST", "/api/hilo/v1/webhooks", webhook.replace("'", "\""));

@@ -32,6 +32,7 @@ final class MailingAlone {
                 new Attachments.Folder(Path.of("target", "attachments")),
                 new Mail(Optional.of(relay), Optional.of(ReplyToken.Place.PLUS)),
                 false,
+                List.of(),
                 false);
         var clock = Clock.tick(Clock.systemUTC(), Duration.ofNanos(1000));
         try (var database = Database.open(new DatabaseUrl(args[0], args[1], args[2]), 4)) {
