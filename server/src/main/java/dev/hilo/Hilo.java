@@ -511,7 +511,7 @@ public final class Hilo implements AutoCloseable {
         proposalPages = new ProposalPages(answers.drafts(), pages);
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
-        simulationPages = new SimulationPages(simulations, pages);
+        simulationPages = new SimulationPages(simulations, pages, clock);
         runSimulation =
                 new RunSimulation(database, knowledge, answers.similarity(), answers::withoutModelOrGate, clock);
         apiJobs.register(RunSimulation.KIND, runSimulation);

@@ -25,6 +25,7 @@ import dev.hilo.pages.LoginPages;
 import dev.hilo.pages.TicketPages;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
+import dev.hilo.simulation.SimulationPages;
 import dev.hilo.simulation.SimulationsApi;
 import dev.hilo.solutions.SolutionsApi;
 import dev.hilo.surveys.SurveysApi;
@@ -638,10 +639,16 @@ final class Routes {
         var simulations = hilo.simulationPages();
         add(page("GET", "/simulations", ADMINISTER, simulations::list));
         add(page("POST", "/simulations", ADMINISTER, simulations::start));
-        add(page("GET", "/simulations/{id}", ADMINISTER, simulations::view).with(SimulationsApi.AtGate.class));
+        add(page("GET", "/simulations/{id}", ADMINISTER, simulations::view).with(SimulationPages.Looked.class));
+        add(page("GET", "/simulations/{id}/cases.csv", ADMINISTER, simulations::casesAsCsv));
+        add(page("GET", "/simulations/{id}/bundle.json", ADMINISTER, simulations::bundle)
+                .with(SimulationPages.Looked.class));
+        add(page("POST", "/simulations/{id}/cancel", ADMINISTER, simulations::cancel));
+        add(page("POST", "/simulations/{id}/delete", ADMINISTER, simulations::delete));
         add(page("GET", "/simulations/{id}/report.html", ADMINISTER, simulations::download)
-                .with(SimulationsApi.AtGate.class));
-        add(page("GET", "/simulations/{id}/mark", ADMINISTER, simulations::toMark));
+                .with(SimulationPages.Looked.class));
+        add(page("GET", "/simulations/{id}/mark", ADMINISTER, simulations::toMark)
+                .with(SimulationPages.ToMark.class));
         add(page("POST", "/simulations/{id}/mark", ADMINISTER, simulations::mark));
 
         add(page("GET", "/inbox", VIEW_TICKETS, inbox::inbox).with(InboxAsked.class));

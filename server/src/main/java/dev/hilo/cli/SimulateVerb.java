@@ -4,6 +4,7 @@ import dev.hilo.Hilo;
 import dev.hilo.accounts.Account;
 import dev.hilo.api.Json;
 import dev.hilo.pages.Phrases;
+import dev.hilo.simulation.Look;
 import dev.hilo.simulation.Rate;
 import dev.hilo.simulation.Report;
 import dev.hilo.simulation.ReportPage;
@@ -128,7 +129,9 @@ public final class SimulateVerb implements Callable<Integer> {
             Json.MAPPER.writerWithDefaultPrettyPrinter().writeValue(report.toFile(), figures);
         } else {
             Files.writeString(
-                    report, ReportPage.of(figures, Phrases.in(reportLanguage)).alone(found.name()));
+                    report,
+                    ReportPage.of(figures, Phrases.in(reportLanguage), Look.USUAL, false)
+                            .alone(found.name()));
         }
         spec.commandLine().getOut().println("Report: " + report.toAbsolutePath());
     }

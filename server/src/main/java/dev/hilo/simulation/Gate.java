@@ -23,8 +23,9 @@ public final class Gate {
      * @param answered of all tickets
      * @param wrongOut of all tickets: answered, and wrong
      * @param right of those answered
+     * @param rightOut of all tickets: answered, and right
      */
-    public record Point(double gate, Rate answered, Rate right, Rate wrongOut) {}
+    public record Point(double gate, Rate answered, Rate right, Rate wrongOut, Rate rightOut) {}
 
     /**
      * @param chosen on one half of the tickets; null when no gate keeps the promise
@@ -52,7 +53,8 @@ public final class Gate {
                 gate,
                 Rate.counted(answered.size(), cases.size()),
                 Calibrated.rate(right),
-                Calibrated.within(answered, cases.size()));
+                Calibrated.within(answered, cases.size()),
+                Calibrated.within(right, cases.size()));
     }
 
     private static List<Calibrated.Case> answered(List<Case> cases, double gate) {

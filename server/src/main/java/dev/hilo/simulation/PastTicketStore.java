@@ -34,6 +34,13 @@ interface PastTicketStore {
             """)
     List<Eligible> eligible(long accountId, Instant since, String topic, String language, int limit);
 
+    @SqlQuery("select distinct type from tickets where account_id = :accountId and type is not null order by type")
+    List<String> topics(long accountId);
+
+    @SqlQuery(
+            "select distinct language from contacts where account_id = :accountId and language is not null order by language")
+    List<String> languages(long accountId);
+
     /**
      * Tickets as they stood before their first answer. Subject and description are what they were then: what was changed
      * since is taken from the events. A message of the customer that was edited since is left out.

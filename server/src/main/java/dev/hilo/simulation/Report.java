@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.DoubleStream;
 
 /**
  * What a run says: four rates, never one, each with its interval and the number of tickets behind it; what each gate would
@@ -13,27 +12,30 @@ import java.util.stream.DoubleStream;
  *
  * @param definitions their version
  * @param gate that the rates are of
+ * @param here the same gate as a point of the curve
  * @param curve from the strictest gate to none
- * @param recommended the most open gate for each tolerated share of wrong answers
+ * @param recommended what to do for each tolerated share of wrong answers
  * @param reliability what a confidence was worth
- * @param marksWanted how many more marks narrow "right when answered" to ten points; null when none do
+ * @param advice how many more marks narrow "right when answered" to what is wanted
  */
 public record Report(
         int definitions,
         SimulationView simulation,
         double gate,
         Rates overall,
+        Gate.Point here,
         List<Rates> byTopic,
         List<Rates> byLanguage,
         List<Gate.Point> curve,
-        List<Gate.Choice> recommended,
+        List<Recommended> recommended,
+        List<TopicRecommended> recommendedByTopic,
         List<Reliability> reliability,
         List<Gap> gaps,
-        Integer marksWanted) {
+        List<Advice> advice) {
 
     static final int DEFINITIONS = 1;
-    private static final double[] TOLERANCES = {0.01, 0.02, 0.05};
-    private static final double WANTED_WIDTH = 0.10;
+    static final List<Double> TOLERANCES = List.of(0.01, 0.02, 0.05, 0.1);
+    private static final List<Double> WIDTHS = List.of(0.2, 0.1, 0.06);
     private static final int TENTHS = 10;
 
     /**
@@ -42,12 +44,45 @@ public record Report(
      * @param answered the agent was sure enough
      * @param rightWhenAnswered of those answered
      * @param wrongOut of all: answered, and wrong
+     * @param rightOut of all: answered, and right
      */
     public record Rates(
-            String name, int tickets, Rate answerable, Rate answered, Rate rightWhenAnswered, Rate wrongOut) {}
+            String name,
+            int tickets,
+            Rate answerable,
+            Rate answered,
+            Rate rightWhenAnswered,
+            Rate wrongOut,
+            Rate rightOut) {}
 
     /** Drafts of about one confidence, and how many of them were right. */
     public record Reliability(double confidence, Rate right) {}
+
+    /**
+     * @param mode as far as these tickets and marks allow
+     * @param chosen on one half of the tickets; null when no gate keeps the promise
+     * @param reported the same gate on the other half
+     */
+    public record Recommended(double tolerance, Mode mode, Gate.Point chosen, Gate.Point reported) {}
+
+    public record TopicRecommended(String topic, int tickets, List<Recommended> recommended) {}
+
+    /** How far an agent may go. */
+    public enum Mode {
+        /** It has nothing to say. */
+        OFF,
+        /** Drafts are made and kept, and nobody sees them. */
+        SHADOW,
+        /** More than half of its drafts are right for sure: people may look at them. */
+        COMPOSER,
+        /** A gate keeps the promise on one half of the tickets, and held it on the other. */
+        REPLY
+    }
+
+    /** @param marks how many more; 0 when it is that narrow, null when no number on these tickets does it */
+    public record Advice(double width, Integer marks) {}
+
+    private static final double MOSTLY_RIGHT = 0.5;
 
     static Report of(SimulationView simulation, List<SimulationCase> cases, double gate) {
         var gateCases = gateCases(cases);
@@ -57,16 +92,49 @@ public record Report(
                 simulation,
                 gate,
                 rates("all", cases, gate),
+                Gate.at(gateCases, gate),
                 grouped(cases, SimulationCase::topic, gate),
                 grouped(cases, SimulationCase::language, gate),
                 Gate.curve(gateCases),
-                DoubleStream.of(TOLERANCES)
-                        .mapToObj(tolerance -> Gate.choose(gateCases, tolerance))
-                        .toList(),
+                recommended(cases, gate),
+                recommendedByTopic(cases, gate),
                 reliability(cases),
                 Gaps.of(cases, gate),
-                Calibrated.marksFor(
-                        answered.stream().map(SimulationCase::rightCase).toList(), WANTED_WIDTH));
+                advice(answered.stream().map(SimulationCase::rightCase).toList()));
+    }
+
+    private static List<Advice> advice(List<Calibrated.Case> answered) {
+        return WIDTHS.stream()
+                .map(width -> new Advice(width, Calibrated.marksFor(answered, width)))
+                .toList();
+    }
+
+    private static List<Recommended> recommended(List<SimulationCase> cases, double gate) {
+        var gateCases = gateCases(cases);
+        var now = Gate.at(gateCases, gate);
+        return TOLERANCES.stream()
+                .map(tolerance -> recommended(Gate.choose(gateCases, tolerance), now))
+                .toList();
+    }
+
+    private static Recommended recommended(Gate.Choice choice, Gate.Point now) {
+        boolean held = choice.reported() != null && choice.reported().wrongOut().value() <= choice.tolerance();
+        var right = now.right();
+        Mode mode;
+        if (held) mode = Mode.REPLY;
+        else if (right.low() != null && right.low() > MOSTLY_RIGHT) mode = Mode.COMPOSER;
+        else mode = now.right().n() == 0 ? Mode.OFF : Mode.SHADOW;
+        return new Recommended(choice.tolerance(), mode, choice.chosen(), choice.reported());
+    }
+
+    private static List<TopicRecommended> recommendedByTopic(List<SimulationCase> cases, double gate) {
+        return cases.stream().collect(Collectors.groupingBy(SimulationCase::topic)).entrySet().stream()
+                .map(topic -> new TopicRecommended(
+                        topic.getKey(), topic.getValue().size(), recommended(topic.getValue(), gate)))
+                .sorted(Comparator.comparingInt(TopicRecommended::tickets)
+                        .reversed()
+                        .thenComparing(TopicRecommended::topic))
+                .toList();
     }
 
     static List<Gate.Case> gateCases(List<SimulationCase> cases) {
@@ -80,16 +148,16 @@ public record Report(
     }
 
     private static Rates rates(String name, List<SimulationCase> cases, double gate) {
-        var answered = answered(cases, gate);
-        var wrong = answered.stream().map(SimulationCase::wrongCase).toList();
+        var answerable = cases.stream().map(SimulationCase::answerableCase).toList();
+        var point = Gate.at(gateCases(cases), gate);
         return new Rates(
                 name,
                 cases.size(),
-                Calibrated.rate(
-                        cases.stream().map(SimulationCase::answerableCase).toList()),
-                Rate.counted(answered.size(), cases.size()),
-                Calibrated.rate(answered.stream().map(SimulationCase::rightCase).toList()),
-                Calibrated.within(wrong, cases.size()));
+                Calibrated.rate(answerable),
+                point.answered(),
+                point.right(),
+                point.wrongOut(),
+                point.rightOut());
     }
 
     private static List<Rates> grouped(List<SimulationCase> cases, Function<SimulationCase, String> by, double gate) {

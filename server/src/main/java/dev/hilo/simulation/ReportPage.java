@@ -4,67 +4,69 @@ import dev.hilo.pages.Phrases;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** A report in the words and figures of one language, for a template that only puts them in place. */
+/**
+ * A report in the words and figures of one language, for a template that only puts them in place.
+ *
+ * @param mayAct whether there are buttons that lead on: not in a file
+ * @param mostWrong what the upward axis of the curve ends at
+ */
 public record ReportPage(
         Phrases phrases,
         Report report,
+        Look look,
+        boolean mayAct,
         List<Figure> figures,
         List<Row> topics,
         List<Row> languages,
         List<Choice> choices,
-        String curve,
-        List<Dot> dots,
-        List<Reliable> reliability) {
+        Charts charts,
+        String mostWrong,
+        List<Reliable> reliability,
+        List<Advised> advice) {
 
-    /** One of the four rates. @param bar where its interval lies, in hundredths */
+    /** One of the rates. @param bar where its interval lies, in hundredths; null where it is no share */
     public record Figure(String title, String meaning, String value, String interval, Bar bar) {}
 
     /** @param from in hundredths; null where there is no interval */
     public record Bar(Integer from, Integer width, Integer at) {}
 
-    public record Row(String name, int tickets, List<Cell> cells) {}
+    /** @param choice what to do with it; null where that is not asked */
+    public record Row(String key, String name, int tickets, List<Cell> cells, Choice choice) {}
 
     public record Cell(String value, String interval) {}
 
-    /** @param chosen null when no gate keeps the promise */
-    public record Choice(String tolerance, String chosen, Cell answered, Cell right, Cell wrongOut) {}
+    /** @param gate null when no gate keeps the promise */
+    public record Choice(String tolerance, String mode, String gate, Cell answered, Cell right, Cell wrongOut) {}
 
-    /** A gate on the curve: the share answered to the right, the share that goes out wrong upwards. */
-    public record Dot(double x, double y, String title) {}
+    public record Reliable(String confidence, Cell right) {}
 
-    public record Reliable(String confidence, Cell right, Bar bar) {}
+    /** @param marks in words */
+    public record Advised(String width, String marks) {}
 
-    private static final double WIDTH = 600;
-    private static final double HEIGHT = 240;
-    /** Of the curve's upward axis. */
-    private static final double MOST_WRONG = 0.5;
-
-    public static ReportPage of(Report report, Phrases phrases) {
-        var overall = report.overall();
+    public static ReportPage of(Report report, Phrases phrases, Look look, boolean mayAct) {
+        var told = new Told(phrases);
+        var charts = Charts.of(report, report.here(), told);
         return new ReportPage(
                 phrases,
                 report,
-                List.of(
-                        figure(phrases, "answerable", overall.answerable()),
-                        figure(phrases, "answered", overall.answered()),
-                        figure(phrases, "right", overall.rightWhenAnswered()),
-                        figure(phrases, "wrong", overall.wrongOut())),
-                rows(phrases, report.byTopic()),
-                rows(phrases, report.byLanguage()),
-                report.recommended().stream().map(c -> choice(phrases, c)).toList(),
-                report.curve().stream()
-                        .map(p -> "%.1f,%.1f".formatted(x(p), y(p)))
-                        .collect(Collectors.joining(" ")),
-                report.curve().stream().map(p -> dot(phrases, p)).toList(),
+                look,
+                mayAct,
+                figures(report, told, look),
+                topics(report, told, look),
+                report.byLanguage().stream()
+                        .map(r -> new Row(r.name(), r.name(), r.tickets(), cells(r, told, look), null))
+                        .toList(),
+                report.recommended().stream().map(r -> choice(r, told)).toList(),
+                charts,
+                told.percent(charts.mostWrong()),
                 report.reliability().stream()
-                        .map(r -> new Reliable(
-                                percent(phrases, r.confidence()), cell(phrases, r.right()), bar(r.right())))
-                        .toList());
+                        .map(r -> new Reliable(told.percent(r.confidence()), told.cell(r.right())))
+                        .toList(),
+                report.advice().stream().map(a -> advised(a, told)).toList());
     }
 
     /** The report as a page that opens without Hilo. */
@@ -75,73 +77,75 @@ public record ReportPage(
         return html.toString();
     }
 
-    private static Figure figure(Phrases phrases, String key, Rate rate) {
+    private static List<Figure> figures(Report report, Told told, Look look) {
+        var overall = report.overall();
+        var saved = told.minutes(report.here().rightOut(), look.minutes());
+        return List.of(
+                figure(told, "answerable", overall.answerable()),
+                figure(told, "answered", overall.answered()),
+                figure(told, "right", overall.rightWhenAnswered()),
+                figure(told, "wrong", overall.wrongOut()),
+                new Figure(
+                        told.phrases().text("simulation.saved"),
+                        told.phrases().text("simulation.saved.meaning"),
+                        saved.value(),
+                        saved.interval(),
+                        null));
+    }
+
+    private static Figure figure(Told told, String key, Rate rate) {
         return new Figure(
-                phrases.text("simulation." + key),
-                phrases.text("simulation." + key + ".meaning"),
-                value(phrases, rate),
-                interval(phrases, rate),
+                told.phrases().text("simulation." + key),
+                told.phrases().text("simulation." + key + ".meaning"),
+                told.value(rate),
+                told.interval(rate),
                 bar(rate));
     }
 
-    private static List<Row> rows(Phrases phrases, List<Report.Rates> rates) {
-        return rates.stream()
-                .map(r -> new Row(
-                        r.name().isEmpty() ? phrases.text("simulation.no_topic") : r.name(),
-                        r.tickets(),
-                        List.of(
-                                cell(phrases, r.answerable()),
-                                cell(phrases, r.answered()),
-                                cell(phrases, r.rightWhenAnswered()),
-                                cell(phrases, r.wrongOut()))))
-                .toList();
+    private static List<Row> topics(Report report, Told told, Look look) {
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < report.byTopic().size(); i++) {
+            var rates = report.byTopic().get(i);
+            var recommended = report.recommendedByTopic().get(i).recommended().stream()
+                    .filter(r -> r.tolerance() == look.tolerance())
+                    .findFirst()
+                    .map(r -> choice(r, told))
+                    .orElse(null);
+            String name = rates.name().isEmpty() ? told.phrases().text("simulation.no_topic") : rates.name();
+            rows.add(new Row(rates.name(), name, rates.tickets(), cells(rates, told, look), recommended));
+        }
+        return rows;
     }
 
-    private static Choice choice(Phrases phrases, Gate.Choice choice) {
-        String tolerance = percent(phrases, choice.tolerance());
-        var reported = choice.reported();
-        if (reported == null) return new Choice(tolerance, null, null, null, null);
+    private static List<Cell> cells(Report.Rates r, Told told, Look look) {
+        return List.of(
+                told.cell(r.answerable()),
+                told.cell(r.answered()),
+                told.cell(r.rightWhenAnswered()),
+                told.cell(r.wrongOut()),
+                told.minutes(r.rightOut(), look.minutes()));
+    }
+
+    private static Choice choice(Report.Recommended recommended, Told told) {
+        String tolerance = told.percent(recommended.tolerance());
+        String mode = recommended.mode().name().toLowerCase();
+        var reported = recommended.reported();
+        if (reported == null) return new Choice(tolerance, mode, null, null, null, null);
         return new Choice(
                 tolerance,
-                "%.2f".formatted(reported.gate()),
-                cell(phrases, reported.answered()),
-                cell(phrases, reported.right()),
-                cell(phrases, reported.wrongOut()));
+                mode,
+                told.gate(reported.gate()),
+                told.cell(reported.answered()),
+                told.cell(reported.right()),
+                told.cell(reported.wrongOut()));
     }
 
-    private static Dot dot(Phrases phrases, Gate.Point point) {
-        String title = phrases.text(
-                "simulation.gate_title",
-                "%.2f".formatted(point.gate()),
-                value(phrases, point.answered()),
-                value(phrases, point.wrongOut()));
-        return new Dot(x(point), y(point), title);
-    }
-
-    private static double x(Gate.Point point) {
-        return point.answered().value() * WIDTH;
-    }
-
-    private static double y(Gate.Point point) {
-        double wrong = point.wrongOut().value() == null ? 0 : point.wrongOut().value();
-        return HEIGHT - Math.min(MOST_WRONG, wrong) / MOST_WRONG * HEIGHT;
-    }
-
-    private static Cell cell(Phrases phrases, Rate rate) {
-        return new Cell(value(phrases, rate), interval(phrases, rate));
-    }
-
-    private static String value(Phrases phrases, Rate rate) {
-        return rate.value() == null ? "–" : percent(phrases, rate.value());
-    }
-
-    private static String interval(Phrases phrases, Rate rate) {
-        if (rate.value() == null) return phrases.text("simulation.none");
-        if (rate.low() == null) return phrases.text("simulation.unchecked", rate.n());
-        String range = percent(phrases, rate.low()) + " – " + percent(phrases, rate.high());
-        return rate.marked() == null
-                ? phrases.text("simulation.interval", range, rate.n())
-                : phrases.text("simulation.interval_marked", range, rate.n(), rate.marked());
+    private static Advised advised(Report.Advice advice, Told told) {
+        String marks;
+        if (advice.marks() == null) marks = told.phrases().text("simulation.advice.never");
+        else if (advice.marks() == 0) marks = told.phrases().text("simulation.advice.now");
+        else marks = told.phrases().text("simulation.advice.more", advice.marks());
+        return new Advised("± " + told.percent(advice.width() / 2), marks);
     }
 
     private static Bar bar(Rate rate) {
@@ -150,11 +154,5 @@ public record ReportPage(
         if (rate.low() == null) return new Bar(null, null, at);
         int from = (int) Math.round(100 * rate.low());
         return new Bar(from, Math.max(1, (int) Math.round(100 * rate.high()) - from), at);
-    }
-
-    private static String percent(Phrases phrases, double share) {
-        Locale locale = phrases.locale();
-        boolean isSmall = share > 0 && share < 0.1;
-        return String.format(locale, isSmall ? "%.1f %%" : "%.0f %%", 100 * share);
     }
 }

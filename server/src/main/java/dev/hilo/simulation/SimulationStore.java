@@ -111,6 +111,9 @@ interface SimulationStore {
     @SqlQuery(CASES + " and mark is null and (replayed ->> 'confidence')::float8 > 0 order by number limit :limit")
     List<CaseRow> unmarked(long accountId, long id, int limit);
 
+    @SqlQuery(CASES + " and number = :number")
+    Optional<CaseRow> one(long accountId, long id, int number);
+
     @SqlQuery(CASES + " order by number limit :limit offset :offset")
     List<CaseRow> page(long accountId, long id, int limit, long offset);
 

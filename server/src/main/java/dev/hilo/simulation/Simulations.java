@@ -157,6 +157,21 @@ public final class Simulations {
         return rows.stream().map(SimulationCase::of).toList();
     }
 
+    /** Null when there is none. */
+    SimulationCase one(Caller caller, long id, int number) {
+        return database.read(h -> h.attach(SimulationStore.class).one(caller.accountId(), id, number))
+                .map(SimulationCase::of)
+                .orElse(null);
+    }
+
+    List<String> topics(Caller caller) {
+        return database.read(h -> h.attach(PastTicketStore.class).topics(caller.accountId()));
+    }
+
+    List<String> languages(Caller caller) {
+        return database.read(h -> h.attach(PastTicketStore.class).languages(caller.accountId()));
+    }
+
     void mark(Caller caller, long id, int number, Mark mark, Boolean knowledgeExisted, String reason) {
         database.run(handle -> {
             int marked = handle.attach(SimulationStore.class)
@@ -177,6 +192,13 @@ public final class Simulations {
     public Report report(long accountId, long id, Double gate) {
         var row = database.read(handle -> find(handle, accountId, id));
         return Report.of(view(row), all(accountId, id), gate == null ? plan(row).gate() : gate);
+    }
+
+    /** What the report rests on. */
+    public Bundle bundle(long accountId, long id, Double gate) {
+        var row = database.read(handle -> find(handle, accountId, id));
+        var cases = all(accountId, id);
+        return Bundle.of(Report.of(view(row), cases, gate == null ? plan(row).gate() : gate), cases);
     }
 
     Gate.Point whatIf(Caller caller, long id, Double gate) {

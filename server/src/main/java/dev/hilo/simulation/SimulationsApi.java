@@ -102,15 +102,19 @@ public final class SimulationsApi {
         return Answer.ok(simulations.whatIf(call.caller(), call.id(), gate(call)));
     }
 
-    static Double gate(Call call) {
-        var text = call.parameters(AtGate.class).gate();
+    private static Double gate(Call call) {
+        return number("gate", call.parameters(AtGate.class).gate(), 1);
+    }
+
+    /** @param text null for nothing */
+    static Double number(String field, String text, int most) {
         if (text == null) return null;
         try {
-            double gate = Double.parseDouble(text);
-            if (gate >= 0 && gate <= 1) return gate;
+            double number = Double.parseDouble(text);
+            if (number >= 0 && number <= most) return number;
         } catch (NumberFormatException e) {
             // refused below
         }
-        throw new Refusal.Invalid(FieldError.invalid("gate", "It should be from 0 to 1"));
+        throw new Refusal.Invalid(FieldError.invalid(field, "It should be from 0 to " + most));
     }
 }

@@ -1,5 +1,6 @@
 package dev.hilo.simulation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -146,8 +147,31 @@ class SimulationsApiTest {
         await().until(() -> browser.page(path).contains("Would have gone out wrong"));
         assertThat(browser.page("/simulations")).contains(path);
         assertThat(browser.page(path + "?gate=0.9")).contains("sofa");
+        assertThat(browser.page(path + "?gate=0.5&tolerance=0.05&minutes=6")).contains("value=\"6.0\"");
+        assertThat(browser.get(path + "?minutes=many").statusCode()).isEqualTo(400);
         assertThat(browser.page(path + "/report.html")).contains("<style>");
+        assertThat(browser.page(path + "/cases.csv"))
+                .startsWith("number,ticket_id")
+                .contains("sofa");
         assertThat(browser.page(path + "/mark")).contains("Mark drafts");
+        assertThat(browser.post(path + "/delete", Map.of()).statusCode()).isEqualTo(303);
+        assertThat(browser.get(path).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void a_bundle_holds_all_that_its_figures_follow_from() throws Exception {
+        long id = run(Map.of("seed", 9));
+        var again = server.hilo().simulations().bundle(server.acme().accountId(), run(Map.of("seed", 9)), null);
+        var bundle = server.hilo().simulations().bundle(server.acme().accountId(), id, null);
+
+        assertThat(bundle.isConsistent()).isTrue();
+        assertThat(new String(bundle.bytes(), UTF_8)).isEqualTo(new String(again.bytes(), UTF_8));
+        var read = Bundle.read(bundle.bytes());
+        assertThat(read.isConsistent()).isTrue();
+        var touched = Bundle.read(new String(bundle.bytes(), UTF_8)
+                .replaceFirst("\"answerable\" : [0-9.E-]+", "\"answerable\" : 0.99")
+                .getBytes(UTF_8));
+        assertThat(touched.isConsistent()).isFalse();
     }
 
     /** What was written down at a time, found by shared words. */
