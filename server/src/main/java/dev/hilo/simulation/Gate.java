@@ -25,7 +25,12 @@ public final class Gate {
      * @param right of those answered
      * @param rightOut of all tickets: answered, and right
      */
-    public record Point(double gate, Rate answered, Rate right, Rate wrongOut, Rate rightOut) {}
+    public record Point(double gate, Rate answered, Rate right, Rate wrongOut, Rate rightOut) {
+
+        private boolean isWorthIt() {
+            return right.n() >= FEWEST_ANSWERS && right.value() >= FEWEST_RIGHT;
+        }
+    }
 
     /**
      * @param chosen on one half of the tickets; null when no gate keeps the promise
@@ -38,6 +43,8 @@ public final class Gate {
 
     /** So few answers that none of them could break the promise keep it even when most of them are wrong. */
     private static final double FEWEST_RIGHT = 0.5;
+
+    private static final int FEWEST_ANSWERS = 10;
 
     private Gate() {}
 
@@ -77,14 +84,15 @@ public final class Gate {
         var chosenOn = new ArrayList<Case>();
         var reportedOn = new ArrayList<Case>();
         for (int i = 0; i < cases.size(); i++) (i % 2 == 0 ? chosenOn : reportedOn).add(cases.get(i));
-        Double gate = null;
+        Point chosen = null;
         for (double next : gates(chosenOn)) {
             if (Calibrated.atMost(answered(chosenOn, next), chosenOn.size(), ERROR) > tolerance) break;
-            gate = next;
+            var point = at(chosenOn, next);
+            if (point.isWorthIt()) chosen = point;
         }
-        var chosen = gate == null ? null : at(chosenOn, gate);
-        if (chosen == null || chosen.right.value() < FEWEST_RIGHT) return new Choice(tolerance, null, null);
-        return new Choice(tolerance, chosen, at(reportedOn, gate));
+        var reported = chosen == null ? null : at(reportedOn, chosen.gate);
+        if (reported == null || reported.right.n() == 0) return new Choice(tolerance, null, null);
+        return new Choice(tolerance, chosen, reported);
     }
 
     /** At most forty, at equal numbers of tickets. */
