@@ -62,16 +62,21 @@ public final class RunSimulation implements JobWork {
     /** @param progress told how many tickets have been replayed, after each batch */
     public void run(Account account, long id, IntConsumer progress) throws InterruptedException, ExecutionException {
         knowledge.prepare(account.accountId(), () -> false);
+        knowledge.prepare(account.accountId(), () -> !isRunning(database.read(h -> find(h, account, id))));
         var replay = new Replay(knowledge, new Judge(similarity));
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
         try (var pool = Executors.newFixedThreadPool(threads)) {
             do {
                 var row = database.read(h -> find(h, account, id));
-                if (row == null || !row.state().equals("RUNNING")) return;
+                if (!isRunning(row)) return;
                 progress.accept(row.replayed());
             } while (batch(pool, replay, account, id));
         }
         database.run(h -> h.attach(SimulationStore.class).finish(account.accountId(), id, "DONE", clock.instant()));
+    }
+
+    private static boolean isRunning(SimulationStore.Row row) {
+        return row != null && row.state().equals("RUNNING");
     }
 
     private static SimulationStore.Row find(Handle handle, Account account, long id) {
