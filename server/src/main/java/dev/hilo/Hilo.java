@@ -49,6 +49,8 @@ import dev.hilo.contacts.Promotions;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.conversations.RuleEntries;
+import dev.hilo.crm.Connections;
+import dev.hilo.crm.ConnectionsApi;
 import dev.hilo.db.Database;
 import dev.hilo.demo.Demo;
 import dev.hilo.events.Acting;
@@ -217,6 +219,7 @@ public final class Hilo implements AutoCloseable {
     private final SourcesApi sourcesApi;
     private final Export export;
     private final ScheduledExports exports;
+    private final Connections crm;
     private final Links links;
     private final Sync sync;
     private final Simulations simulations;
@@ -344,6 +347,7 @@ public final class Hilo implements AutoCloseable {
         export = new Export(database, events, forms, secrets, clock);
         exports = new ScheduledExports(
                 database, clock, accounts, secrets, export, settings.home, settings.privateWebhooks);
+        crm = new Connections(database, clock, accounts, secrets, settings.baseDomain, settings.privateWebhooks);
         links = new Links(
                 database,
                 clock,
@@ -618,6 +622,14 @@ public final class Hilo implements AutoCloseable {
 
     public ScheduledExports exports() {
         return exports;
+    }
+
+    public Connections crm() {
+        return crm;
+    }
+
+    ConnectionsApi crmApi() {
+        return new ConnectionsApi(crm);
     }
 
     ScheduledExportsApi exportsApi() {
@@ -952,6 +964,7 @@ public final class Hilo implements AutoCloseable {
             web.close();
         } finally {
             exports.stop();
+            crm.stop();
             sync.close();
             fetchMail.close();
             followers.close();

@@ -3,6 +3,7 @@ package dev.hilo;
 import dev.hilo.cli.AccountVerbs;
 import dev.hilo.cli.BackupVerb;
 import dev.hilo.cli.ConfigVerb;
+import dev.hilo.cli.CrmVerbs;
 import dev.hilo.cli.DemoVerb;
 import dev.hilo.cli.ExportVerb;
 import dev.hilo.cli.KeyVerbs;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
             LinkVerb.class,
             SyncVerb.class,
             ExportVerb.class,
+            CrmVerbs.class,
             VerifyVerb.class,
             SimulateVerb.class,
             VersionVerb.class,

@@ -13,6 +13,7 @@ import dev.hilo.companies.CompaniesApi;
 import dev.hilo.companies.CompanyFilter;
 import dev.hilo.contacts.ContactFilter;
 import dev.hilo.contacts.ContactsApi;
+import dev.hilo.crm.ConnectionsApi;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.insight.InsightApi;
@@ -61,6 +62,7 @@ final class Routes {
         table.history(hilo);
         table.webhooks(hilo);
         table.exports(hilo);
+        table.crm(hilo);
         table.answers(hilo);
         table.insight(hilo.insightApi());
         table.mirror(hilo);
@@ -350,6 +352,19 @@ final class Routes {
         add(ours("PUT", "/exports/{id}", MANAGE_ACCOUNT, exports::update));
         add(ours("POST", "/exports/{id}/run", MANAGE_ACCOUNT, exports::run).bodiless());
         add(ours("DELETE", "/exports/{id}", MANAGE_ACCOUNT, exports::delete));
+    }
+
+    /** {@code /api/hilo/v1/crm}: people and conversations, written to a CRM. */
+    private void crm(Hilo hilo) {
+        var crm = hilo.crmApi();
+        add(ours("GET", "/crm/hubspot", MANAGE_ACCOUNT, crm::view));
+        add(ours("PUT", "/crm/hubspot", MANAGE_ACCOUNT, crm::put));
+        add(ours("DELETE", "/crm/hubspot", MANAGE_ACCOUNT, crm::delete));
+        add(ours("POST", "/crm/hubspot/run", MANAGE_ACCOUNT, crm::run));
+        add(ours("GET", "/crm/hubspot/links", MANAGE_ACCOUNT, crm::links)
+                .paged()
+                .with(ConnectionsApi.LinkParams.class));
+        add(ours("DELETE", "/crm/hubspot/links", MANAGE_ACCOUNT, crm::forget).with(ConnectionsApi.LinkParams.class));
     }
 
     /** {@code /api/hilo/v1}: who is told of it. */

@@ -27,6 +27,11 @@ final class Schedule {
                         "Runs the exports that are due",
                         () -> hilo.exports().runDue()),
                 every(
+                        Duration.ofSeconds(10),
+                        "run-crm",
+                        "Writes to the CRMs what is due",
+                        () -> hilo.crm().runDue()),
+                every(
                         Duration.ofHours(1),
                         "run-time-rules",
                         "Runs the automations that wait for time to pass",
