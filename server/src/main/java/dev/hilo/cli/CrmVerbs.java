@@ -111,20 +111,19 @@ public final class CrmVerbs implements Runnable {
 
     private static void print(PrintWriter out, Connections.Ended ended) {
         var report = ended.report();
-        if (report.home() != null) out.println("HubSpot account " + report.home().id());
+        if (report.home() != null)
+            out.println("HubSpot account " + report.home().id());
         for (var sample : report.samples()) {
             String first = sample.properties().entrySet().stream()
                     .map(Map.Entry::toString)
                     .collect(Collectors.joining(", "));
             out.println("%-8s %-8s %s  %s".formatted(sample.action(), sample.kind(), sample.key(), first));
         }
-        out.println("%-10s %8s %8s %10s %6s %8s"
-                .formatted("", "created", "updated", "unchanged", "gone", "refused"));
+        out.println("%-10s %8s %8s %10s %6s %8s".formatted("", "created", "updated", "unchanged", "gone", "refused"));
         line(out, "companies", "company", report);
         line(out, "contacts", "contact", report);
         line(out, "notes", "ticket", report);
-        report.refused()
-                .forEach(refused -> out.println(refused.kind() + " " + refused.id() + ": " + refused.why()));
+        report.refused().forEach(refused -> out.println(refused.kind() + " " + refused.id() + ": " + refused.why()));
         out.println(report.calls() + " calls." + (report.isDry() ? " Nothing was written: --write writes." : ""));
     }
 

@@ -91,8 +91,8 @@ public final class Connections {
     Page<Tie> ties(long accountId, String kind, Long recordId, Paging paging) {
         long id = require(accountId).id();
         return Page.of(
-                database.read(h -> h.attach(TieStore.class)
-                        .list(accountId, id, kind, recordId, paging.limit(), paging.offset())),
+                database.read(h ->
+                        h.attach(TieStore.class).list(accountId, id, kind, recordId, paging.limit(), paging.offset())),
                 paging);
     }
 
@@ -109,7 +109,9 @@ public final class Connections {
             if (stopping) return;
             database.read(h -> h.attach(ConnectionStore.class).due(account.accountId(), clock.instant()))
                     .ifPresent(due -> {
-                        boolean isDry = due.asked() == null ? !due.writes() : due.asked().equals("DRY");
+                        boolean isDry = due.asked() == null
+                                ? !due.writes()
+                                : due.asked().equals("DRY");
                         run(account, due, isDry);
                     });
         }
@@ -122,8 +124,8 @@ public final class Connections {
 
     private Optional<Ended> run(Account account, Connection connection, boolean isDry) {
         var begun = clock.instant();
-        int mine = database.write(h -> h.attach(ConnectionStore.class)
-                .begin(account.accountId(), connection.id(), begun, begun.minus(LOST)));
+        int mine = database.write(h ->
+                h.attach(ConnectionStore.class).begin(account.accountId(), connection.id(), begun, begun.minus(LOST)));
         if (mine == 0) return Optional.empty();
         var report = new Report(isDry);
         String error = null;
@@ -146,27 +148,19 @@ public final class Connections {
 
     private void pulse(Connection connection) {
         if (stopping) throw new Unavailable("Hilo is stopping");
-        database.run(h -> h.attach(ConnectionStore.class)
-                .see(connection.accountId(), connection.id(), clock.instant()));
+        database.run(
+                h -> h.attach(ConnectionStore.class).see(connection.accountId(), connection.id(), clock.instant()));
     }
 
     private void end(Connection connection, Report report, String error, Instant begun) {
         var doneUntil = report.isDry() || error != null ? null : begun;
         String home = report.home() == null ? null : report.home().id();
         database.run(h -> h.attach(ConnectionStore.class)
-                .end(
-                        connection.accountId(),
-                        connection.id(),
-                        report.json(),
-                        error,
-                        home,
-                        doneUntil,
-                        clock.instant()));
+                .end(connection.accountId(), connection.id(), report.json(), error, home, doneUntil, clock.instant()));
     }
 
     private Crm open(Connection connection) {
-        byte[] token = database.read(h -> secrets.of(h, connection.accountId()))
-                .open(USE, connection.sealedToken());
+        byte[] token = database.read(h -> secrets.of(h, connection.accountId())).open(USE, connection.sealedToken());
         return new HubSpot(
                 URI.create(connection.address()),
                 new String(token, StandardCharsets.UTF_8),

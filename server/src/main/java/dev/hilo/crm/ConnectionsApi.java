@@ -17,7 +17,8 @@ public final class ConnectionsApi {
     public record AskedRun(Boolean dryRun) {}
 
     /** Which links. */
-    public record LinkParams(@Among({"company", "contact", "ticket"}) String kind, Long id) {}
+    public record LinkParams(
+            @Among({"company", "contact", "ticket"}) String kind, Long id) {}
 
     /** A connection, and how its last run went. */
     record View(
@@ -41,8 +42,7 @@ public final class ConnectionsApi {
             Instant updatedAt) {}
 
     /** @param kind {@code ticket} for the note of one @param url where a person sees it there */
-    record Link(
-            String kind, long id, String remoteId, String url, String state, String error, Instant at) {}
+    record Link(String kind, long id, String remoteId, String url, String state, String error, Instant at) {}
 
     private final Connections connections;
 
@@ -74,15 +74,14 @@ public final class ConnectionsApi {
         String home = connections.require(accountId).home();
         String kind = params.kind() == null ? null : params.kind().toUpperCase(Locale.ROOT);
         var page = connections.ties(accountId, kind, params.id(), call.paging());
-        return Answer.page(new Page<>(
-                page.items().stream().map(tie -> link(home, tie)).toList(), page.hasMore()));
+        return Answer.page(
+                new Page<>(page.items().stream().map(tie -> link(home, tie)).toList(), page.hasMore()));
     }
 
     public Answer forget(Call call) {
         var params = call.parameters(LinkParams.class);
         if (params.kind() == null || params.id() == null) throw new Refusal.NotFound();
-        connections.forget(
-                accountId(call), Crm.Kind.valueOf(params.kind().toUpperCase(Locale.ROOT)), params.id());
+        connections.forget(accountId(call), Crm.Kind.valueOf(params.kind().toUpperCase(Locale.ROOT)), params.id());
         return Answer.done();
     }
 

@@ -35,8 +35,7 @@ public interface Crm extends AutoCloseable {
      * @param mark what the text holds and no other note's
      * @param isDoubtful whether it was sent before and no answer came
      */
-    record Note(
-            long id, String remoteId, String contact, Instant at, String html, String mark, boolean isDoubtful) {}
+    record Note(long id, String remoteId, String contact, Instant at, String html, String mark, boolean isDoubtful) {}
 
     /** A contact there, and its company there. */
     record Pair(String contact, String company) {}

@@ -37,15 +37,7 @@ record Mapping(Map<String, String> contact, Map<String, String> company) {
             "description");
 
     private static final Set<String> OF_COMPANIES = Set.of(
-            "id",
-            "link",
-            "name",
-            "description",
-            "note",
-            "health_score",
-            "account_tier",
-            "renewal_date",
-            "industry");
+            "id", "link", "name", "description", "note", "health_score", "account_tier", "renewal_date", "industry");
 
     static final Mapping DEFAULT = new Mapping(
             Map.of(
@@ -62,7 +54,8 @@ record Mapping(Map<String, String> contact, Map<String, String> company) {
 
     private static Map<String, String> fields(JsonNode node) {
         var fields = new TreeMap<String, String>();
-        node.properties().forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
+        node.properties()
+                .forEach(field -> fields.put(field.getKey(), field.getValue().asText()));
         return fields;
     }
 
@@ -81,11 +74,17 @@ record Mapping(Map<String, String> contact, Map<String, String> company) {
     }
 
     private static Map<String, String> part(
-            Problems problems, JsonNode asked, String name, Set<String> known, String key, Map<String, String> otherwise) {
+            Problems problems,
+            JsonNode asked,
+            String name,
+            Set<String> known,
+            String key,
+            Map<String, String> otherwise) {
         var part = asked.path(name);
         if (part.isMissingNode() || part.isNull()) return otherwise;
         if (!part.isObject() || part.size() > MOST) {
-            problems.add(FieldError.invalid("mapping." + name, "It should be an object of " + MOST + " fields at most"));
+            problems.add(
+                    FieldError.invalid("mapping." + name, "It should be an object of " + MOST + " fields at most"));
             return otherwise;
         }
         for (var field : part.properties()) {
@@ -93,8 +92,10 @@ record Mapping(Map<String, String> contact, Map<String, String> company) {
             String from = field.getValue().asText("");
             boolean isKnown = known.contains(from)
                     || from.startsWith(CUSTOM) && from.length() > CUSTOM.length() && from.indexOf('\0') < 0;
-            if (!field.getValue().isTextual() || !isKnown) problems.add(FieldError.invalid(path, "There is no such field"));
-            if (!field.getKey().matches("[a-z][a-z0-9_]{0,99}") || field.getKey().equals(key)) {
+            if (!field.getValue().isTextual() || !isKnown)
+                problems.add(FieldError.invalid(path, "There is no such field"));
+            if (!field.getKey().matches("[a-z][a-z0-9_]{0,99}")
+                    || field.getKey().equals(key)) {
                 problems.add(FieldError.invalid(path, "It cannot be set"));
             }
         }

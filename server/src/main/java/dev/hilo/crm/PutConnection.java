@@ -22,8 +22,7 @@ public record PutConnection(
         @Bounds(500) String address,
         Patch<JsonNode> mapping,
 
-        @Among({"none", "resolved", "all"})
-        String notes,
+        @Among({"none", "resolved", "all"}) String notes,
 
         Patch<Instant> since,
         Boolean requestersOnly,

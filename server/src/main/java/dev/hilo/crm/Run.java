@@ -51,14 +51,7 @@ final class Run {
      * @param address under which the account's pages are
      * @param pulse called before each batch; it may end the run
      */
-    Run(
-            Database database,
-            Clock clock,
-            Connection connection,
-            Crm crm,
-            String address,
-            Report report,
-            Runnable pulse) {
+    Run(Database database, Clock clock, Connection connection, Crm crm, String address, Report report, Runnable pulse) {
         this.database = database;
         this.clock = clock;
         this.connection = connection;
@@ -84,8 +77,8 @@ final class Run {
         if (connection.notes().equals("none")) return;
         boolean all = connection.notes().equals("all");
         pages(
-                after -> read(s ->
-                        s.talks(account, connection.id(), after, since, all, connection.since(), crm.batch())),
+                after -> read(
+                        s -> s.talks(account, connection.id(), after, since, all, connection.since(), crm.batch())),
                 Talk::id,
                 this::writeTalks);
     }
@@ -180,8 +173,7 @@ final class Run {
             String html = Talks.html(connection.accountId(), talk, link, messages);
             var at = messages.isEmpty() ? talk.createdAt() : messages.getFirst().createdAt();
             boolean isDoubtful = tie != null && tie.isDoubtful();
-            notes.put(
-                    talk.id(), new Crm.Note(talk.id(), remote(tie), talk.contact(), at, html, link, isDoubtful));
+            notes.put(talk.id(), new Crm.Note(talk.id(), remote(tie), talk.contact(), at, html, link, isDoubtful));
             items.add(new Item(new Outgoing(talk.id(), List.of(link), remote(tie), Map.of("note", html)), ""));
         }
         write(
@@ -273,7 +265,8 @@ final class Run {
                 .toList();
         var there = kind == Kind.TICKET || unknown.isEmpty() ? Map.<String, String>of() : crm.find(kind, unknown);
         for (var record : records) {
-            boolean isThere = record.remoteId() != null || record.keys().stream().anyMatch(there::containsKey);
+            boolean isThere =
+                    record.remoteId() != null || record.keys().stream().anyMatch(there::containsKey);
             var fate = isThere ? Fate.UPDATED : Fate.CREATED;
             report.count(kind, fate);
             report.show(kind, record.id(), record.keys().getFirst(), fate, record.properties());

@@ -74,20 +74,14 @@ interface SourceStore {
               and l.kind = 'CONTACT' and l.record_id = t.requester_id and l.state = 'WRITTEN'
             where t.account_id = :accountId and t.id > :after and t.updated_at >= :since
               and not t.spam and not t.deleted and r.email is not null
-              and (:all or t.status in (4, 5)) and t.created_at >= coalesce(:createdSince, '-infinity')
+              and (:all or t.status in (4, 5)) and t.created_at >= coalesce(:createdSince::timestamptz, '-infinity')
               and not exists (select from agents a where a.account_id = r.account_id and a.id = r.id)
             order by t.id
             limit :limit
             """)
     @RegisterConstructorMapper(Talk.class)
     List<Talk> talks(
-            long accountId,
-            long connectionId,
-            long after,
-            Instant since,
-            boolean all,
-            Instant createdSince,
-            int limit);
+            long accountId, long connectionId, long after, Instant since, boolean all, Instant createdSince, int limit);
 
     /** What was said in public, newest first, so many of each ticket at most. */
     @SqlQuery("""

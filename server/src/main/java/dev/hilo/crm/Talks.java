@@ -25,9 +25,8 @@ final class Talks {
 
     /** @param link where a person sees the ticket @param said newest first */
     static String html(long accountId, Talk talk, String link, List<Said> said) {
-        String summary = talk.summary() != null && !talk.summary().isBlank()
-                ? talk.summary()
-                : digest(accountId, talk, said);
+        String summary =
+                talk.summary() != null && !talk.summary().isBlank() ? talk.summary() : digest(accountId, talk, said);
         var html = new StringBuilder("<p><strong><a href=\"")
                 .append(Html.escape(link))
                 .append("\">#")

@@ -9,8 +9,7 @@ import java.time.Instant;
  * @param hash of what was sent last
  * @param state {@code SENDING} while nobody knows whether it arrived, {@code WRITTEN}, {@code GONE} or {@code REFUSED}
  */
-public record Tie(
-        Crm.Kind kind, long recordId, String remoteId, byte[] hash, String state, String error, Instant at) {
+public record Tie(Crm.Kind kind, long recordId, String remoteId, byte[] hash, String state, String error, Instant at) {
 
     boolean isGone() {
         return state.equals("GONE");

@@ -37,12 +37,11 @@ public final class HubSpot implements Crm {
     /** Where a person sees the record. @param account the number of the account there */
     public static String page(Kind kind, String account, String remoteId) {
         // The object types' ids: contacts 0-1, companies 0-2, notes 0-46.
-        String type =
-                switch (kind) {
-                    case CONTACT -> "0-1";
-                    case COMPANY -> "0-2";
-                    case TICKET -> "0-46";
-                };
+        String type = switch (kind) {
+            case CONTACT -> "0-1";
+            case COMPANY -> "0-2";
+            case TICKET -> "0-46";
+        };
         return "https://app.hubspot.com/contacts/" + account + "/record/" + type + "/" + remoteId;
     }
 
@@ -114,7 +113,8 @@ public final class HubSpot implements Crm {
 
     private void search(List<String> domains, Map<String, String> found) throws Rejected {
         var body = Json.MAPPER.createObjectNode().put("limit", PAGE);
-        var filter = body.putArray("filterGroups").addObject().putArray("filters").addObject();
+        var filter =
+                body.putArray("filterGroups").addObject().putArray("filters").addObject();
         filter.put("propertyName", "domain").put("operator", "IN");
         var values = filter.putArray("values");
         domains.forEach(values::add);

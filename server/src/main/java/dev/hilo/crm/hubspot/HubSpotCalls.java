@@ -133,12 +133,11 @@ final class HubSpotCalls implements AutoCloseable {
         if (body.path("policyName").asText().equals("DAILY")) {
             throw new Unavailable("The daily limit of HubSpot's API is reached");
         }
-        long otherwise =
-                switch (answer.statusCode()) {
-                    case 429 -> STRETCH_MILLIS;
-                    case 423 -> 2000;
-                    default -> 1000L << attempt;
-                };
+        long otherwise = switch (answer.statusCode()) {
+            case 429 -> STRETCH_MILLIS;
+            case 423 -> 2000;
+            default -> 1000L << attempt;
+        };
         var said = answer.headers().firstValue("Retry-After").filter(s -> s.matches("\\d{1,9}"));
         long wait = said.map(s -> Long.parseLong(s) * 1000).orElse(otherwise);
         if (wait > LONGEST_WAIT_MILLIS) throw new Unavailable("HubSpot asks to wait for " + wait / 1000 + " s");

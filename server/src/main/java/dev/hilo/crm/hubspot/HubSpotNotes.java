@@ -43,9 +43,7 @@ final class HubSpotNotes {
 
     private static ObjectNode json(Note note) {
         var json = Json.MAPPER.createObjectNode();
-        json.putObject("properties")
-                .put("hs_timestamp", note.at().toString())
-                .put("hs_note_body", note.html());
+        json.putObject("properties").put("hs_timestamp", note.at().toString()).put("hs_note_body", note.html());
         return json;
     }
 
@@ -92,8 +90,8 @@ final class HubSpotNotes {
                 if (!after.isEmpty()) input.put("after", after);
             });
             open.clear();
-            for (var result :
-                    calls.post("/crm/v4/associations/contacts/notes/batch/read", body).path("results")) {
+            for (var result : calls.post("/crm/v4/associations/contacts/notes/batch/read", body)
+                    .path("results")) {
                 result.path("to").forEach(to -> ids.add(to.path("toObjectId").asText()));
                 String after = result.at("/paging/next/after").asText("");
                 if (!after.isEmpty()) open.put(result.at("/from/id").asText(), after);
