@@ -128,7 +128,9 @@
         $$('[data-helpful]', each).forEach(button => button.setAttribute('aria-pressed', button.dataset.helpful === helpful.dataset.helpful))));
   });
   document.addEventListener('htmx:afterRequest', e => {
-    if (!e.detail.successful || !e.detail.elt.matches || !e.detail.elt.matches('#composer')) return;
+    if (!e.detail.successful || !e.detail.elt.matches) return;
+    if (e.detail.elt.dataset.said) toast(e.detail.elt.dataset.said);
+    if (!e.detail.elt.matches('#composer')) return;
     if (composer().elements.proposal.value) slot().replaceChildren();
     composer().elements.proposal.value = '';
   });

@@ -13,8 +13,11 @@ import dev.hilo.agents.AgentsApi;
 import dev.hilo.agents.Availabilities;
 import dev.hilo.agents.CreateManyAgents;
 import dev.hilo.agents.FirstAgent;
+import dev.hilo.answers.AiPages;
 import dev.hilo.answers.Answers;
 import dev.hilo.answers.draft.ProposalPages;
+import dev.hilo.answers.language.ModelPages;
+import dev.hilo.answers.voice.VoicePages;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.attachments.AttachmentsApi;
 import dev.hilo.attachments.BlobStore;
@@ -234,6 +237,9 @@ public final class Hilo implements AutoCloseable {
     private final InboxPages inboxPages;
     private final TicketPages ticketPages;
     private final ProposalPages proposalPages;
+    private final AiPages aiPages;
+    private final ModelPages modelPages;
+    private final VoicePages voicePages;
     private final Models models;
     private final Insight insight;
     private final InsightApi insightApi;
@@ -513,6 +519,9 @@ public final class Hilo implements AutoCloseable {
                 clock,
                 pages);
         proposalPages = new ProposalPages(answers.drafts(), pages);
+        aiPages = new AiPages(answers.oversight(), answers.endpoints(), answers.voices(), desk, pages);
+        modelPages = new ModelPages(answers.endpoints(), pages);
+        voicePages = new VoicePages(answers.voices());
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
         simulationPages = new SimulationPages(simulations, pages, clock);
@@ -590,6 +599,18 @@ public final class Hilo implements AutoCloseable {
 
     LivePages livePages() {
         return livePages;
+    }
+
+    AiPages aiPages() {
+        return aiPages;
+    }
+
+    ModelPages modelPages() {
+        return modelPages;
+    }
+
+    VoicePages voicePages() {
+        return voicePages;
     }
 
     ProposalPages proposalPages() {

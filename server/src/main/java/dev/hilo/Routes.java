@@ -689,6 +689,23 @@ final class Routes {
         add(page("POST", "/tickets/{id}/write", VIEW_TICKETS, ticket::write));
         add(page("POST", "/tickets/{id}/draft", VIEW_TICKETS, ticket::draft));
 
+        var ai = hilo.aiPages();
+        add(page("GET", "/ai", ADMINISTER, ai::settings));
+        add(page("POST", "/ai/switch", ADMINISTER, ai::turn));
+        add(page("POST", "/ai/settings", ADMINISTER, ai::save));
+        add(page("POST", "/ai/topics", ADMINISTER, ai::putTopic));
+        add(page("POST", "/ai/topics/remove", ADMINISTER, ai::dropTopic));
+        add(page("GET", "/ai/actions", ADMINISTER, ai::recent));
+        add(page("POST", "/ai/actions/{id}/undo", ADD_NOTES, ai::undo));
+        var languageModel = hilo.modelPages();
+        add(page("POST", "/ai/model", ADMINISTER, languageModel::save));
+        add(page("POST", "/ai/model/test", ADMINISTER, languageModel::test));
+        add(page("POST", "/ai/model/delete", ADMINISTER, languageModel::delete));
+        var voice = hilo.voicePages();
+        add(page("POST", "/ai/voice", ADMINISTER, voice::save));
+        add(page("POST", "/ai/voice/reset", ADMINISTER, voice::reset));
+        add(page("POST", "/ai/voice/measure", ADMINISTER, voice::measure));
+
         var proposals = hilo.proposalPages();
         add(page("GET", "/tickets/{id}/proposal", REPLY_TICKETS, proposals::waiting));
         add(page("POST", "/tickets/{id}/proposal", REPLY_TICKETS, proposals::propose));

@@ -43,6 +43,7 @@ public final class Answers {
     private final Passages passages;
     private final Similarity similarity;
     private final LanguageModels models;
+    private final Endpoints endpoints;
     private final EndpointsApi modelApi;
     private final Voices voices;
     private final VoiceApi voiceApi;
@@ -53,6 +54,7 @@ public final class Answers {
     private final DigestsApi digestsApi;
     private final Colleague colleague;
     private final Follower follower;
+    private final Oversight oversight;
     private final OversightApi oversightApi;
     private final SimilarTicketsApi similarApi;
     private final McpApi mcpApi;
@@ -70,7 +72,8 @@ public final class Answers {
             boolean privateAddresses,
             Clock clock) {
         models = new LanguageModels(database, secrets, accounts, privateAddresses, clock);
-        modelApi = new EndpointsApi(new Endpoints(database, secrets, models, clock));
+        endpoints = new Endpoints(database, secrets, models, clock);
+        modelApi = new EndpointsApi(endpoints);
         voices = new Voices(database, accounts, clock);
         voiceApi = new VoiceApi(voices);
         similarity = new Meaning(embeddings);
@@ -88,7 +91,8 @@ public final class Answers {
         var similar = new SimilarTickets(database, tickets, similarity);
         similarApi = new SimilarTicketsApi(similar);
         mcpApi = new McpApi(new Tools(drafts, similar, timeline, conversations));
-        oversightApi = new OversightApi(new Oversight(database, conversations, drafts, clock));
+        oversight = new Oversight(database, conversations, drafts, clock);
+        oversightApi = new OversightApi(oversight);
     }
 
     public Similarity similarity() {
@@ -104,6 +108,14 @@ public final class Answers {
 
     public LanguageModels models() {
         return models;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    public Oversight oversight() {
+        return oversight;
     }
 
     public EndpointsApi modelApi() {

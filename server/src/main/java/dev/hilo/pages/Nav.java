@@ -23,7 +23,8 @@ public final class Nav {
 
     private static final List<Item> ITEMS = List.of(
             new Item("inbox", "/inbox", "inbox", "inbox.title", "i", Privilege.VIEW_TICKETS),
-            new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER));
+            new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER),
+            new Item("ai", "/ai", "sparkles", "ai.title", "a", Privilege.ADMINISTER));
 
     public static final List<Verb> VERBS = List.of(
             new Verb("next", "j", "arrow-down", "list"),

@@ -49,6 +49,19 @@ interface ActingStore {
     @SqlQuery("select count(*) from contacts where account_id = :accountId and id = any(:ids)")
     int contacts(long accountId, List<Long> ids);
 
+    @SqlQuery("""
+            select coalesce(email, '#' || id) from contacts
+            where account_id = :accountId and id = any(:ids) order by 1
+            """)
+    List<String> names(long accountId, List<Long> ids);
+
+    @SqlQuery("""
+            select id from contacts
+            where account_id = :accountId and not deleted
+              and (lower(email) = any(:names) or '#' || id = any(:names))
+            """)
+    List<Long> contactsNamed(long accountId, List<String> names);
+
     @SqlQuery("select exists (select from links where account_id = :accountId)")
     boolean isLinked(long accountId);
 

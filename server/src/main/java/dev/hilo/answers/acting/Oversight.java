@@ -18,6 +18,7 @@ import dev.hilo.web.Paging;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -36,13 +37,13 @@ public final class Oversight {
         this.clock = clock;
     }
 
-    AiSettings settings(Caller caller) {
+    public AiSettings settings(Caller caller) {
         return database.read(h -> h.attach(ActingStore.class).settings(caller.accountId()))
                 .orElse(SettingsRow.NOTHING)
                 .view();
     }
 
-    AiSettings save(Caller caller, UpdateAiSettings asked) {
+    public AiSettings save(Caller caller, UpdateAiSettings asked) {
         database.run(h -> {
             var store = h.attach(ActingStore.class);
             var changed = changed(store.settings(caller.accountId()).orElse(SettingsRow.NOTHING), asked);
@@ -125,8 +126,28 @@ public final class Oversight {
                 FieldError.invalid(field, "It should hold texts of 1 to 100 characters"));
     }
 
+    /** The excluded customers by their addresses. */
+    public List<String> excluded(Caller caller) {
+        var ids = settings(caller).excludedContacts();
+        return ids.isEmpty()
+                ? List.of()
+                : database.read(h -> h.attach(ActingStore.class).names(caller.accountId(), ids));
+    }
+
+    /** The ids of customers. @param names addresses, or # and an id */
+    public List<Long> contacts(Caller caller, List<String> names) {
+        var asked = names.stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toList();
+        if (asked.isEmpty()) return List.of();
+        var found = database.read(h -> h.attach(ActingStore.class).contactsNamed(caller.accountId(), asked));
+        if (found.size() < asked.size()) throw new Refusal.Invalid(FieldError.unknown("excluded_contacts", "contact"));
+        return found;
+    }
+
     /** Switches everything off at once; what waits to be sent is not. @return how many replies that were */
-    Map<String, Object> stopEverything(Caller caller) {
+    public Map<String, Object> stopEverything(Caller caller) {
         int stopped = database.write(h -> {
             h.attach(ActingStore.class).switchOff(caller.accountId(), clock.instant());
             return stopAll(h, caller.accountId(), "Everything was stopped");
@@ -142,7 +163,7 @@ public final class Oversight {
         return waiting.size();
     }
 
-    Page<AiAction> list(Caller caller, Long ticketId, Paging paging) {
+    public Page<AiAction> list(Caller caller, Long ticketId, Paging paging) {
         var rows = database.read(h -> {
             var store = h.attach(ActingStore.class);
             if (ticketId != null && !store.sees(Sight.of(caller), ticketId)) throw new Refusal.NotFound();
@@ -151,7 +172,7 @@ public final class Oversight {
         return Page.of(rows, paging).map(ActionRow::view);
     }
 
-    AiAction stop(Caller caller, long id) {
+    public AiAction stop(Caller caller, long id) {
         return database.write(h -> {
             var action = lock(h, caller, id);
             if (!action.state().equals("WAITING")) throw new Refusal.InconsistentState("It does not wait to be done");
@@ -161,7 +182,7 @@ public final class Oversight {
     }
 
     /** Takes back a note, a draft, or a tag and a group; what a customer has been sent stays sent. */
-    AiAction undo(Caller caller, long id) {
+    public AiAction undo(Caller caller, long id) {
         return database.write(h -> {
             var action = lock(h, caller, id);
             var now = clock.instant();

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /** Where each account's language model is: shown, set, tried. */
@@ -40,10 +41,14 @@ public final class Endpoints {
     }
 
     LanguageModelView view(Caller caller) {
-        return view(models.endpoint(caller.accountId()).orElseThrow(Refusal.NotFound::new));
+        return find(caller).orElseThrow(Refusal.NotFound::new);
     }
 
-    LanguageModelView save(Caller caller, UpdateLanguageModel asked) {
+    public Optional<LanguageModelView> find(Caller caller) {
+        return models.endpoint(caller.accountId()).map(this::view);
+    }
+
+    public LanguageModelView save(Caller caller, UpdateLanguageModel asked) {
         database.run(h -> {
             var store = h.attach(EndpointStore.class);
             var old = store.find(caller.accountId()).orElse(blank(caller.accountId()));
@@ -117,13 +122,13 @@ public final class Endpoints {
                 FieldError.invalid(field, "It should be from 0 to " + MOST_MONEY));
     }
 
-    void delete(Caller caller) {
+    public void delete(Caller caller) {
         int deleted = database.write(h -> h.attach(EndpointStore.class).delete(caller.accountId()));
         if (deleted == 0) throw new Refusal.NotFound();
     }
 
     /** Calls the endpoint once, even when it is switched off. */
-    Trial test(Caller caller) {
+    public Trial test(Caller caller) {
         var endpoint = models.endpoint(caller.accountId()).orElseThrow(Refusal.NotFound::new);
         long begin = System.nanoTime();
         try {

@@ -40,14 +40,14 @@ public final class Voices {
                 .orElseGet(() -> Voice.usual(language));
     }
 
-    List<VoiceView> list(Caller caller) {
+    public List<VoiceView> list(Caller caller) {
         return database.read(h -> h.attach(VoiceStore.class).list(caller.accountId())).stream()
                 .map(VoiceRow::view)
                 .toList();
     }
 
     /** Reads the team's latest replies again; what people changed stays. */
-    List<VoiceView> measure(Caller caller) {
+    public List<VoiceView> measure(Caller caller) {
         measure(caller.accountId());
         return list(caller);
     }
@@ -75,7 +75,7 @@ public final class Voices {
                         now)));
     }
 
-    VoiceView edit(Caller caller, UpdateVoice asked) {
+    public VoiceView edit(Caller caller, UpdateVoice asked) {
         check(asked);
         var now = clock.instant();
         return database.write(h -> {
