@@ -501,6 +501,7 @@ public final class Hilo implements AutoCloseable {
                 timeline,
                 knowledge,
                 models,
+                insight,
                 settings.privateWebhooks,
                 clock);
         followers.register(answers.follower());

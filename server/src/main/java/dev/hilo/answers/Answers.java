@@ -10,6 +10,7 @@ import dev.hilo.answers.acting.Deeds;
 import dev.hilo.answers.acting.Followed;
 import dev.hilo.answers.acting.Oversight;
 import dev.hilo.answers.acting.OversightApi;
+import dev.hilo.answers.acting.Topics;
 import dev.hilo.answers.acting.Turn;
 import dev.hilo.answers.draft.Configuration;
 import dev.hilo.answers.draft.Drafts;
@@ -32,6 +33,7 @@ import dev.hilo.calendars.Calendars;
 import dev.hilo.conversations.Conversations;
 import dev.hilo.db.Database;
 import dev.hilo.events.Follower;
+import dev.hilo.insight.Insight;
 import dev.hilo.models.Models;
 import dev.hilo.timeline.Timeline;
 import java.time.Clock;
@@ -69,6 +71,7 @@ public final class Answers {
             Timeline timeline,
             Passages passages,
             Models embeddings,
+            Insight insight,
             boolean privateAddresses,
             Clock clock) {
         models = new LanguageModels(database, secrets, accounts, privateAddresses, clock);
@@ -84,8 +87,8 @@ public final class Answers {
         digestsApi = new DigestsApi(new Digests(tickets, models));
         var deeds = new Deeds(database, callers, conversations, drafts, clock);
         var asked = new Asked(callers, tickets, drafts, models, deeds, clock);
-        var turn = new Turn(
-                database, accounts, callers, calendars, tickets, drafts, ticket -> List.of(), deeds, asked, clock);
+        var turn =
+                new Turn(database, accounts, callers, calendars, tickets, drafts, topics(insight), deeds, asked, clock);
         colleague = new Colleague(database, accounts, turn, clock);
         follower = new Followed(clock).follower();
         var similar = new SimilarTickets(database, tickets, similarity);
@@ -93,6 +96,15 @@ public final class Answers {
         mcpApi = new McpApi(new Tools(drafts, similar, timeline, conversations));
         oversight = new Oversight(database, conversations, drafts, clock);
         oversightApi = new OversightApi(oversight);
+    }
+
+    /** Where the latest message seems to belong, as far as that was learnt. */
+    private static Topics topics(Insight insight) {
+        return (account, ticket) -> {
+            var topic =
+                    insight.read(account, ticket.subject(), ticket.question()).suggestion("topic");
+            return topic == null || topic.value() == null ? List.of() : List.of(topic.value());
+        };
     }
 
     public Similarity similarity() {

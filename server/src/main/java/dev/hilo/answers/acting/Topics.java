@@ -1,5 +1,6 @@
 package dev.hilo.answers.acting;
 
+import dev.hilo.accounts.Account;
 import dev.hilo.answers.draft.TicketSoFar;
 import java.util.List;
 
@@ -8,5 +9,5 @@ import java.util.List;
 public interface Topics {
 
     /** Names, the more exact first; empty when nothing is known. */
-    List<String> of(TicketSoFar ticket);
+    List<String> of(Account account, TicketSoFar ticket);
 }

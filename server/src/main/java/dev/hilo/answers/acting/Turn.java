@@ -72,7 +72,8 @@ public final class Turn {
             this.settings = settings;
             this.facts = facts;
             this.ticket = ticket;
-            var names = new ArrayList<>(topics.of(ticket));
+            var names = new ArrayList<String>();
+            if (!settings.topicList().isEmpty()) names.addAll(topics.of(account, ticket));
             if (facts.type() != null) names.add(facts.type());
             this.rule = settings.rule(names);
             this.card = new Card(task, rule, names);
