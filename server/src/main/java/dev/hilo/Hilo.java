@@ -96,6 +96,7 @@ import dev.hilo.mail.MailServers;
 import dev.hilo.mail.in.FetchMail;
 import dev.hilo.mail.in.IncomingMail;
 import dev.hilo.mail.in.MailApi;
+import dev.hilo.mail.in.MailTraces;
 import dev.hilo.mail.out.OutboxApi;
 import dev.hilo.mail.out.OutgoingMail;
 import dev.hilo.mail.out.SendMail;
@@ -251,6 +252,7 @@ public final class Hilo implements AutoCloseable {
     private final TimelineApi timelineApi;
     private final IncomingMail incomingMail;
     private final MailApi mailApi;
+    private final MailTraces mailTraces;
     private final FetchMail fetchMail;
     private final Accounts accounts;
     private final Keys keys;
@@ -402,6 +404,7 @@ public final class Hilo implements AutoCloseable {
                 settings.baseDomain,
                 clock);
         mailApi = new MailApi(incomingMail);
+        mailTraces = new MailTraces(database, accounts, clock);
         fetchMail = new FetchMail(database, accounts, mailServers, incomingMail, clock);
         purge = new Purge(database, accounts, attachments, clock);
         archiving = new Archiving(database, accounts, clock);
@@ -838,6 +841,10 @@ public final class Hilo implements AutoCloseable {
 
     public IncomingMail incomingMail() {
         return incomingMail;
+    }
+
+    MailTraces mailTraces() {
+        return mailTraces;
     }
 
     MailApi mailApi() {

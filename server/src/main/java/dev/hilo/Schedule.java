@@ -126,6 +126,11 @@ final class Schedule {
                         () -> hilo.answers().models().forgetOld()),
                 every(
                         Duration.ofHours(24),
+                        "forget-old-mail",
+                        "Forgets which mails came more than 400 days ago",
+                        () -> hilo.mailTraces().forgetOld()),
+                every(
+                        Duration.ofHours(24),
                         "sweep-attachments",
                         "Deletes stored files that belong to nothing",
                         () -> hilo.sweepOfAttachments().run()));

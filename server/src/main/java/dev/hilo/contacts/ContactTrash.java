@@ -7,6 +7,7 @@ import dev.hilo.attachments.Owner;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.events.Erasure;
+import dev.hilo.mail.in.MailTraces;
 import dev.hilo.tickets.Purge;
 import java.time.Clock;
 import org.jdbi.v3.core.Handle;
@@ -50,6 +51,7 @@ public final class ContactTrash {
                 throw new Refusal.Invalid(
                         FieldError.invalid("force", "It should be true for a contact that is not deleted"));
             }
+            MailTraces.erase(h, caller.accountId(), id);
             var tickets = purge.removeOfRequester(h, caller.accountId(), id);
             var gone = store(h).delete(caller.accountId(), id);
             attachments.delete(h, caller.accountId(), Owner.CONTACT, gone);

@@ -43,6 +43,21 @@ public interface MailInStore {
             Long conversationId,
             Instant now);
 
+    String ADDRESSES = """
+            (select email from contacts where account_id = :accountId and id = :contactId
+             union all
+             select email from contact_emails where account_id = :accountId and contact_id = :contactId)
+            """;
+
+    @SqlUpdate("delete from mail_quarantine where account_id = :accountId and from_email in " + ADDRESSES)
+    void forgetHeld(long accountId, long contactId);
+
+    @SqlUpdate("update received_mails set from_email = '' where account_id = :accountId and from_email in " + ADDRESSES)
+    void forgetSender(long accountId, long contactId);
+
+    @SqlUpdate("delete from received_mails where account_id = :accountId and received_at < :before")
+    void forgetBefore(long accountId, Instant before);
+
     @SqlQuery("""
             select count(*) from received_mails
             where account_id = :accountId and from_email = :from and received_at > :since

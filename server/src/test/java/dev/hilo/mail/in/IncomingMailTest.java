@@ -219,6 +219,31 @@ class IncomingMailTest {
     }
 
     @Test
+    void nothing_of_a_person_who_is_erased_is_left_in_the_mail() {
+        String mail = mail("gus@customer.test", "support@acme.localhost", "Remember me", "gus-1", "", "I am Gus");
+        long contact =
+                ticket(post(mail).get("ticket_id").asLong()).get("requester_id").asLong();
+        block(contact, true);
+        var held = post(mail("gus@customer.test", "support@acme.localhost", "Me again", "gus-2", "", "Gus again"));
+        assertThat(held.get("outcome").asText()).isEqualTo("quarantined");
+
+        assertThat(server.admin()
+                        .delete("/contacts/" + contact + "/hard_delete?force=true")
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(http.get("/api/hilo/v1/mail/quarantine/" + held.get("quarantine_id") + "/raw")
+                        .status())
+                .isEqualTo(404);
+        long senders = server.database()
+                .read(h -> h.createQuery("select count(*) from received_mails where from_email like 'gus@%'")
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(senders).isZero();
+        assertThat(post(mail).get("outcome").asText()).isEqualTo("duplicate");
+    }
+
+    @Test
     void other_types_of_body_are_refused() {
         assertThat(http.json("POST", "/api/hilo/v1/mail", "{}").status()).isEqualTo(415);
     }
