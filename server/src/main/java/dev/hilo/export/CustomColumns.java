@@ -55,7 +55,7 @@ final class CustomColumns {
                     "custom_date",
                     "custom_dropdown",
                     "nested_field" -> Privacy.NONE;
-            case "custom_phone_number" -> Privacy.HIDDEN;
+            case "custom_phone_number" -> Privacy.PHONE;
             default -> Privacy.TEXT;
         };
     }

@@ -10,7 +10,9 @@ enum Privacy {
     NAME,
     /** Addresses: each becomes a pseudonym. */
     EMAIL,
-    /** Numbers, handles, postal addresses: left out. */
+    /** A telephone number: becomes a pseudonym. */
+    PHONE,
+    /** Handles, numbers of other systems, postal addresses: left out. */
     HIDDEN,
     /** JSON of an event: keeps numbers, times, and the words of a closed list. */
     CHANGES

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -39,6 +38,7 @@ final class Redaction {
                 case TEXT -> text((String) values[i], name);
                 case NAME -> name((String) values[i]);
                 case EMAIL -> emails(values[i]);
+                case PHONE -> phone((String) values[i]);
                 case HIDDEN -> null;
                 case CHANGES -> changes((String) values[i]);
             };
@@ -59,13 +59,30 @@ final class Redaction {
                 : email((String) value);
     }
 
+    String phone(String phone) {
+        return "Phone " + digits("phone", phone.replaceFirst("^\\s*\\+", "00").replaceAll("\\D", ""));
+    }
+
+    private String card(String card) {
+        return "Card " + digits("card", card.replaceAll("\\D", ""));
+    }
+
+    /** Whatever of the customer's name is in it becomes the name's pseudonym. */
     String text(String text, String name) {
-        if (name == null || name.isBlank()) return new Mask(List.of()).remove(text);
-        var whole = Pattern.compile(
-                "(?<![\\p{L}\\p{N}])" + Pattern.quote(name.strip()) + "(?![\\p{L}\\p{N}])",
-                Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-        String pseudonym = Matcher.quoteReplacement(name(name));
-        return new Mask(List.of(name)).remove(whole.matcher(text).replaceAll(pseudonym));
+        var known = name == null || name.isBlank() ? List.<String>of() : List.of(name);
+        return new Mask(known).remove(text, (kind, piece) -> switch (kind) {
+            case "EMAIL" -> email(piece);
+            case "PHONE" -> phone(piece);
+            case "CARD" -> card(piece);
+            case "NAME" -> !known.isEmpty() && isPart(piece, name) ? name(name) : null;
+            default -> null;
+        });
+    }
+
+    private static boolean isPart(String piece, String name) {
+        return (" " + name + " ")
+                .toLowerCase(Locale.ROOT)
+                .matches("(?s).*[\\s,]" + Pattern.quote(piece.strip().toLowerCase(Locale.ROOT)) + "[\\s,].*");
     }
 
     private String digits(String use, String value) {

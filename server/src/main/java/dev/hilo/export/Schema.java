@@ -147,8 +147,8 @@ final class Schema {
                                 array(select o.email from contact_emails o where o.account_id = t.account_id
                                   and o.contact_id = t.id and o.email is distinct from t.email order by o.position, o.email)""")
                                 .with(Privacy.EMAIL),
-                        Column.of("phone", TEXT, "Telephone").with(Privacy.HIDDEN),
-                        Column.of("mobile", TEXT, "Mobile telephone").with(Privacy.HIDDEN),
+                        Column.of("phone", TEXT, "Telephone").with(Privacy.PHONE),
+                        Column.of("mobile", TEXT, "Mobile telephone").with(Privacy.PHONE),
                         Column.of("address", TEXT, "Postal address").with(Privacy.HIDDEN),
                         Column.of("twitter_id", TEXT, "Handle").with(Privacy.HIDDEN),
                         Column.of("unique_external_id", TEXT, "Id in another system")

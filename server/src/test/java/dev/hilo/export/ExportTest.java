@@ -219,6 +219,43 @@ class ExportTest {
         assertThat(file.rows("tickets", "subject")).contains("[From " + pseudonym.substring(1, 21) + "]");
     }
 
+    @Test
+    void a_pseudonym_is_the_same_in_every_column_text_and_run() throws Exception {
+        var quin = ada.post(
+                        "/contacts",
+                        Map.of("name", "Quin Oak", "email", "quin@secret.test", "phone", "+34 611 222 333"))
+                .json();
+        var file = Exported.duckDb(folder.resolve("stable.duckdb"));
+        long first = ticket("One", Map.of("email", "quin@secret.test"));
+        String said = "Quin says: Quin@secret.test, 0034 611-222-333, 5500 0000 0000 0004.";
+        note(first, said);
+        run(file, new Selection(false, null, true));
+        String person = file.rows("contacts", "name", "email", "phone", "id").stream()
+                .filter(row -> row.contains(quin.get("id").asText()))
+                .findFirst()
+                .orElseThrow();
+        var parts = person.substring(1, person.length() - 1).split(", ");
+        assertThat(parts[2]).matches("Phone [0-9a-f]{12}");
+
+        String before = noteOf(file, first);
+        assertThat(before)
+                .matches("\\[" + parts[0] + " says: " + parts[1] + ", " + parts[2] + ", Card [0-9a-f]{12}\\.]");
+
+        long second = ticket("Two", Map.of("email", "quin@secret.test"));
+        note(second, said);
+        assertThat(run(file, new Selection(false, null, true)).whole()).isFalse();
+        assertThat(noteOf(file, second)).isEqualTo(before);
+    }
+
+    private static String noteOf(Exported target, long ticket) throws Exception {
+        String begin = "[" + ticket + ", ";
+        return target.rows("conversations", "ticket_id", "body_text").stream()
+                .filter(row -> row.startsWith(begin))
+                .findFirst()
+                .orElseThrow()
+                .replace(begin, "[");
+    }
+
     private static long requester(long ticket) {
         return ada.get("/tickets/" + ticket).json().get("requester_id").asLong();
     }

@@ -28,7 +28,7 @@ class SchemaTest {
         String redacted = switch (column.privacy()) {
             case NONE -> "";
             case TEXT -> "; redacted: without personal data";
-            case NAME, EMAIL -> "; redacted: a pseudonym";
+            case NAME, EMAIL, PHONE -> "; redacted: a pseudonym";
             case HIDDEN -> "; redacted: null";
             case CHANGES -> "; redacted: numbers and times alone";
         };

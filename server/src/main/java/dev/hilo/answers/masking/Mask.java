@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.BinaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,7 +46,23 @@ public final class Mask {
         return replace(text, false);
     }
 
+    /**
+     * The same with what the caller says in the place of each piece.
+     *
+     * @param told of the kind, such as {@code EMAIL}, and the piece; null for what {@link #remove} puts there
+     */
+    public String remove(String text, BinaryOperator<String> told) {
+        return replace(text, (kind, original) -> {
+            String stead = told.apply(kind.name(), original);
+            return stead == null ? "[" + kind + "_X]" : stead;
+        });
+    }
+
     private String replace(String text, boolean isRestored) {
+        return replace(text, isRestored ? this::placeholder : (kind, original) -> "[" + kind + "_X]");
+    }
+
+    private String replace(String text, BiFunction<Kind, String, String> stead) {
         if (text == null || text.isEmpty()) return "";
         // A placeholder that somebody wrote would be filled with what belongs elsewhere.
         String plain = PLACEHOLDER.matcher(text).replaceAll("($1 $2)");
@@ -53,7 +71,7 @@ public final class Mask {
         for (var datum : PersonalData.in(plain, names, orders)) {
             masked.append(plain, from, datum.start());
             String original = plain.substring(datum.start(), datum.end());
-            masked.append(isRestored ? placeholder(datum.kind(), original) : "[" + datum.kind() + "_X]");
+            masked.append(stead.apply(datum.kind(), original));
             from = datum.end();
         }
         return masked.append(plain, from, plain.length()).toString();
