@@ -53,6 +53,6 @@ public record DraftView(
     public record Passage(
             int number, String id, String kind, String title, String address, String excerpt, Double similarity) {}
 
-    /** @param reason {@code unsupported}, {@code number}, {@code link}, {@code contact}, {@code action} or {@code negation} */
+    /** @param reason {@code unsupported}, {@code number}, {@code link}, … see docs/answers.md */
     public record Dropped(String text, String reason) {}
 }

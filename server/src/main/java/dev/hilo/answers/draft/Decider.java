@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 public final class Decider {
 
     /** Changes with whatever changes decisions. */
-    public static final String VERSION = "1";
+    public static final String VERSION = "2";
 
     private static final int MOST_PASSAGES = 6;
     private static final int EXCERPT = 300;
@@ -61,7 +61,7 @@ public final class Decider {
                     MOST_PASSAGES);
             String said = ticket.saidByCustomer();
             passages = knowledge.find(asked).stream()
-                    .map(passage -> PastReply.general(passage, said))
+                    .map(passage -> Poison.without(PastReply.general(passage, said)))
                     .filter(passage -> !passage.text().isBlank())
                     .toList();
             confidence = passages.stream()
@@ -124,7 +124,7 @@ public final class Decider {
             Written written = model.write(Prompt.of(ticket, passages, configuration, mask));
             cost = written.cost();
             var answer = ModelAnswer.read(written.text());
-            var grounding = new Grounding(ticket, passages, configuration.similarity());
+            var grounding = new Grounding(ticket, passages, configuration);
             if (!answer.answered()) {
                 String question = answer.question() == null ? null : mask.restore(answer.question());
                 boolean isHarmless =

@@ -19,6 +19,8 @@ final class Grounding {
     static final String CONTACT = "contact";
     static final String ACTION = "action";
     static final String NEGATION = "negation";
+    static final String SECRET = "secret";
+    static final String NAME = "name";
 
     private static final double ENOUGH_WORDS = 0.5;
     private static final double WORDS_WITH_MEANING = 0.25;
@@ -39,6 +41,15 @@ final class Grounding {
                     + "|your (?:refund|order|account|subscription|payment) (?:has been|was|is now) \\w+"
                     + "|(?:tu|su) (?:reembolso|pedido|cuenta|suscripción|pago) (?:ha sido|fue|ya está|queda) \\p{L}+)");
 
+    /** Where one part of a sentence ends and another begins. */
+    private static final Pattern CLAUSE =
+            Pattern.compile("[,;:()–—]|(?iu)(?<!\\p{L})(?:and|but|so|then|y|e|pero)(?!\\p{L})");
+
+    private static final Pattern NAME_WITHIN = Pattern.compile("(?<=[\\p{L},;] )\\p{Lu}[\\p{Ll}]\\p{L}*");
+    private static final Pattern NAME_FIRST = Pattern.compile(
+            "^(\\p{Lu}\\p{Ll}+)(?:['’]s| (?:is|was|has|had|lives|returned|bought|ordered|asked|wrote|said|got|received|paid|works"
+                    + "|es|fue|ha|tiene|vive|devolvió|compró|pidió|escribió|recibió|pagó|trabaja)(?!\\p{L}))");
+
     private final List<Passage> passages;
     private final String said;
     private final Similarity similarity;
@@ -46,12 +57,13 @@ final class Grounding {
     private final List<Set<String>> windows = new ArrayList<>();
     private final List<String> windowTexts = new ArrayList<>();
     private final Set<String> numbers = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
     private final String known;
 
-    Grounding(TicketSoFar ticket, List<Passage> passages, Similarity similarity) {
+    Grounding(TicketSoFar ticket, List<Passage> passages, Configuration configuration) {
         this.passages = passages;
         this.said = ticket.saidByCustomer();
-        this.similarity = similarity;
+        this.similarity = configuration.similarity();
         this.language = ticket.language();
         var all = new StringBuilder(said).append('\n').append(String.join("\n", ticket.contacts()));
         for (var passage : passages) {
@@ -61,6 +73,10 @@ final class Grounding {
         }
         known = all.toString();
         numbers.addAll(Words.numbers(known));
+        numbers.addAll(Words.spelledNumbers(known));
+        String people =
+                known + "\n" + configuration.house() + "\n" + configuration.signer() + "\n" + ticket.requester();
+        names.addAll(Words.of(people));
     }
 
     /** Each two sentences in a row, since one of a reply often says what two of a document do. */
@@ -79,12 +95,15 @@ final class Grounding {
     String fault(String sentence) {
         if (hasUnknown(MAIL, sentence) || hasUnknownPhone(sentence)) return CONTACT;
         if (hasUnknown(URL, MAIL.matcher(sentence).replaceAll(" "))) return LINK;
+        if (Poison.asksForSecret(sentence)) return SECRET;
         if (!numbers.containsAll(Words.numbers(sentence))) return NUMBER;
+        if (!numbers.containsAll(Words.spelledNumbers(sentence))) return NUMBER;
         if (codes(sentence).stream().anyMatch(code -> !known.contains(code))) return NUMBER;
         boolean isSupportedWord = isSupported(sentence);
         if (DONE.matcher(sentence).find() && !isVerbatim(sentence)) return ACTION;
         if (Voice.isCourtesy(sentence)) return null;
-        if (!isSupportedWord) return UNSUPPORTED;
+        if (!isSupportedWord || hasLooseClause(sentence)) return UNSUPPORTED;
+        if (hasUnknownName(sentence)) return NAME;
         return contradicts(sentence) ? NEGATION : null;
     }
 
@@ -121,6 +140,25 @@ final class Grounding {
         if (best < WORDS_WITH_MEANING) return false;
         double[] close = similarity.of(language, sentence, windowTexts);
         return close != null && java.util.Arrays.stream(close).max().orElse(0) >= ENOUGH_MEANING;
+    }
+
+    /** Whether a part of it has nothing to do with anything that is known. */
+    private boolean hasLooseClause(String sentence) {
+        for (String clause : CLAUSE.split(MAIL.matcher(sentence).replaceAll(" "))) {
+            var words = Words.content(clause);
+            if (words.size() > 1 && windows.stream().noneMatch(w -> share(words, w) > 0)) return true;
+        }
+        return false;
+    }
+
+    private boolean hasUnknownName(String sentence) {
+        var first = NAME_FIRST.matcher(sentence);
+        if (first.find() && isUnknown(first.group(1))) return true;
+        return NAME_WITHIN.matcher(sentence).results().anyMatch(found -> isUnknown(found.group()));
+    }
+
+    private boolean isUnknown(String name) {
+        return !Words.content(name).isEmpty() && Words.of(name).stream().noneMatch(names::contains);
     }
 
     private static double share(Set<String> words, Set<String> window) {

@@ -21,6 +21,10 @@ public record Passage(
 
     public static final String PAST_REPLY = "past reply";
 
+    Passage withText(String other) {
+        return new Passage(id, kind, title, address, language, other, score, similarity);
+    }
+
     boolean isPastReply() {
         return kind.equals(PAST_REPLY);
     }

@@ -21,15 +21,7 @@ final class PastReply {
                 .filter(sentence -> !Voice.isCourtesy(sentence))
                 .filter(sentence -> !tellsOfAnother(sentence, saidByCustomer))
                 .collect(Collectors.joining("\n"));
-        return new Passage(
-                passage.id(),
-                passage.kind(),
-                passage.title(),
-                passage.address(),
-                passage.language(),
-                text,
-                passage.score(),
-                passage.similarity());
+        return passage.withText(text);
     }
 
     /** Whether it names something that the customer has not: a number, a code, an amount, a contact, what was hidden. */

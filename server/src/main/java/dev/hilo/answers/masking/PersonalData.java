@@ -53,6 +53,16 @@ final class PersonalData {
                     + "((?-i:\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*){0,2}))(?=\\s*[,:.!\\n]|\\s*$)",
             FLAGS);
 
+    private static final Pattern RELATION = Pattern.compile(
+            "(?<!\\p{L})(?:my|our|mi|nuestr[oa])\\s+(?:neighbou?r|daughter|son|sister|brother|mother|father|mum|mom|dad|partner|wife|husband"
+                    + "|friend|colleague|boss|assistant|hij[oa]|herman[oa]|madre|padre|marido|mujer|vecin[oa]|amig[oa]|compañer[oa]|jef[ea]|pareja),?\\s+"
+                    + "((?-i:\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*){0,3}))",
+            FLAGS);
+    private static final Pattern RECEIVER = Pattern.compile(
+            "(?<!\\p{L})(?:(?:ship|send|deliver|post|addressed)\\s+(?:it\\s+|them\\s+|this\\s+)?to|attn\\.?:?|c/o|for the attention of|a nombre de|a la atención de)\\s+"
+                    + "((?-i:\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{Ll}'’][\\p{L}'’-]*){1,3}))",
+            FLAGS);
+
     private PersonalData() {}
 
     /**
@@ -76,6 +86,8 @@ final class PersonalData {
         addNames(found, names, text);
         addGroup(found, Kind.NAME, SIGNED, text);
         addGroup(found, Kind.NAME, GREETED, text);
+        addGroup(found, Kind.NAME, RELATION, text);
+        addGroup(found, Kind.NAME, RECEIVER, text);
         found.removeIf(datum -> datum.kind() == null);
         found.sort(Comparator.comparingInt(PersonalDatum::start));
         return found;

@@ -3,10 +3,12 @@ package dev.hilo.answers.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,7 +34,49 @@ public final class Words {
             uno unos usted ustedes va vamos vosotros y ya yo gracias favor buenos buenas dias tardes quiero quisiera
             """);
 
+    private static final Map<String, String> NUMBER_WORDS = numberWords();
+    private static final Pattern ONE = Pattern.compile(
+            "(?iu)\\b(?:one|una?) (?:working |business )?(?:minute|hour|day|week|month|year|minuto|hora|dia|semana|mes|ano)\\b");
+
     private Words() {}
+
+    private static Map<String, String> numberWords() {
+        var words = new HashMap<String, String>();
+        String[] lists = {
+            "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+                    + " nineteen twenty",
+            "dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince dieciseis diecisiete dieciocho"
+                    + " diecinueve veinte"
+        };
+        for (String list : lists) {
+            var names = list.split(" ");
+            for (int i = 0; i < names.length; i++) words.put(names[i], Integer.toString(i + 2));
+        }
+        String[] tens = {
+            "thirty forty fifty sixty seventy eighty ninety",
+            "treinta cuarenta cincuenta sesenta setenta ochenta noventa"
+        };
+        for (String list : tens) {
+            var names = list.split(" ");
+            for (int i = 0; i < names.length; i++) words.put(names[i], Integer.toString((i + 3) * 10));
+        }
+        words.putAll(
+                Map.of("hundred", "100", "cien", "100", "ciento", "100", "quinientos", "500", "quinientas", "500"));
+        words.putAll(
+                Map.of("thousand", "1000", "mil", "1000", "million", "1000000", "millon", "1000000", "dozen", "12"));
+        return words;
+    }
+
+    /** Numbers that stand there in words, as digits; <i>one</i> only where it counts time. */
+    public static Set<String> spelledNumbers(String text) {
+        var numbers = new LinkedHashSet<String>();
+        for (String word : of(text)) {
+            String number = NUMBER_WORDS.get(word);
+            if (number != null) numbers.add(number);
+        }
+        if (ONE.matcher(plain(text)).find()) numbers.add("1");
+        return numbers;
+    }
 
     private static Set<String> set(String words) {
         return new HashSet<>(Arrays.asList(words.strip().split("\\s+")));

@@ -26,6 +26,11 @@ class MaskTest {
         assertThat(recall("personal-data-unseen.txt")).isGreaterThanOrEqualTo(0.95);
     }
 
+    @Test
+    void nor_of_what_was_written_after_those() throws IOException {
+        assertThat(recall("personal-data-fresh.txt")).isGreaterThanOrEqualTo(0.95);
+    }
+
     private static double recall(String file) throws IOException {
         Map<String, int[]> byKind = new TreeMap<>();
         var missed = new ArrayList<String>();
