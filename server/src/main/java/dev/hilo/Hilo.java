@@ -135,6 +135,8 @@ import dev.hilo.sessions.Sessions;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
+import dev.hilo.simulation.Checks;
+import dev.hilo.simulation.ChecksApi;
 import dev.hilo.simulation.RunSimulation;
 import dev.hilo.simulation.SimulationPages;
 import dev.hilo.simulation.Simulations;
@@ -230,6 +232,8 @@ public final class Hilo implements AutoCloseable {
     private final SimulationsApi simulationsApi;
     private final SimulationPages simulationPages;
     private final RunSimulation runSimulation;
+    private final Checks checks;
+    private final ChecksApi checksApi;
     private final WebServer web;
     private final AssetPages assetPages;
     private final LoginPages loginPages;
@@ -532,6 +536,8 @@ public final class Hilo implements AutoCloseable {
         runSimulation =
                 new RunSimulation(database, knowledge, answers.similarity(), answers::withoutModelOrGate, clock);
         apiJobs.register(RunSimulation.KIND, runSimulation);
+        checks = new Checks(database, knowledge, answers::withoutModelOrGate, clock);
+        checksApi = new ChecksApi(checks);
 
         var limits = new RateLimits(
                 settings.enforcesRateLimits, settings.sandbox ? () -> nanos(clock) : Ticker.systemTicker());
@@ -728,6 +734,14 @@ public final class Hilo implements AutoCloseable {
 
     SimulationsApi simulationsApi() {
         return simulationsApi;
+    }
+
+    public Checks checks() {
+        return checks;
+    }
+
+    ChecksApi checksApi() {
+        return checksApi;
     }
 
     public RunSimulation runSimulation() {

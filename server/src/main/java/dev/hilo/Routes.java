@@ -489,6 +489,11 @@ final class Routes {
                 .bodiless());
         add(ours("POST", "/ai/actions/{id}/undo", ADD_NOTES, oversight::undo).bodiless());
         simulations(hilo.simulationsApi());
+        var checks = hilo.checksApi();
+        add(ours("POST", "/simulation-checks", ADMINISTER, checks::create));
+        add(ours("GET", "/simulation-checks", ADMINISTER, checks::list).paged());
+        add(ours("DELETE", "/simulation-checks/{id}", ADMINISTER, checks::delete));
+        add(ours("POST", "/simulation-checks/run", ADMINISTER, checks::run).bodiless());
     }
 
     /** {@code /api/hilo/v1}: the agent on past tickets. */
@@ -504,6 +509,10 @@ final class Routes {
         add(ours("GET", "/simulations/{id}/to-mark", ADMINISTER, simulations::toMark));
         add(ours("PUT", "/simulations/{id}/cases/{number}/mark", ADMINISTER, simulations::mark));
         add(ours("GET", "/simulations/{id}/report", ADMINISTER, simulations::report)
+                .with(SimulationsApi.AtGate.class));
+        add(ours("GET", "/simulations/{id}/comparison", ADMINISTER, simulations::compare)
+                .with(SimulationsApi.Compared.class));
+        add(ours("GET", "/simulations/{id}/bundle", ADMINISTER, simulations::bundle)
                 .with(SimulationsApi.AtGate.class));
         add(ours("GET", "/simulations/{id}/what-if", ADMINISTER, simulations::whatIf)
                 .with(SimulationsApi.AtGate.class));

@@ -63,16 +63,31 @@ public final class RunSimulation implements JobWork {
     public void run(Account account, long id, IntConsumer progress) throws InterruptedException, ExecutionException {
         knowledge.prepare(account.accountId(), () -> false);
         knowledge.prepare(account.accountId(), () -> !isRunning(database.read(h -> find(h, account, id))));
-        var replay = new Replay(knowledge, new Judge(similarity));
+        var candidate = candidate(account, id);
+        var replay = new Replay(OnlySome.of(knowledge, candidate), new Judge(similarity));
         int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_THREADS);
         try (var pool = Executors.newFixedThreadPool(threads)) {
             do {
                 var row = database.read(h -> find(h, account, id));
                 if (!isRunning(row)) return;
                 progress.accept(row.replayed());
-            } while (batch(pool, replay, account, id));
+            } while (batch(pool, replay, candidate, account, id));
         }
         database.run(h -> h.attach(SimulationStore.class).finish(account.accountId(), id, "DONE", clock.instant()));
+    }
+
+    private Candidate candidate(Account account, long id) {
+        var row = database.read(h -> find(h, account, id));
+        return row == null
+                ? null
+                : Simulations.read(row.plan(), SimulationPlan.class).candidate();
+    }
+
+    private Configuration configuration(Account account, PastTicket ticket, Candidate candidate) {
+        var own = configurations.apply(account, ticket.language());
+        if (candidate == null || !candidate.isByWords()) return own;
+        return new Configuration(
+                own.house(), own.signer(), own.voice(), own.gate(), own.audience(), own.model(), Similarity.NONE);
     }
 
     private static boolean isRunning(SimulationStore.Row row) {
@@ -87,7 +102,7 @@ public final class RunSimulation implements JobWork {
         }
     }
 
-    private boolean batch(ExecutorService pool, Replay replay, Account account, long id)
+    private boolean batch(ExecutorService pool, Replay replay, Candidate candidate, Account account, long id)
             throws InterruptedException, ExecutionException {
         var pending = database.read(h -> h.attach(SimulationStore.class).pending(account.accountId(), id, BATCH));
         if (pending.isEmpty()) return false;
@@ -96,7 +111,7 @@ public final class RunSimulation implements JobWork {
         var tickets = database.read(
                 h -> h.attach(PastTicketStore.class).tickets(account.accountId(), List.copyOf(numbers.keySet())));
         var tasks = tickets.stream()
-                .map(ticket -> pool.submit(() -> replay.of(ticket, configurations.apply(account, ticket.language()))))
+                .map(ticket -> pool.submit(() -> replay.of(ticket, configuration(account, ticket, candidate))))
                 .toList();
         var done = new ArrayList<Replayed>();
         for (var task : tasks) done.add(task.get());

@@ -98,6 +98,8 @@ public final class SimulationPages {
                         filled(asked.language()),
                         asked.sample(),
                         gate,
+                        null,
+                        null,
                         null),
                 call.requestId());
         return new Answer.Redirect("/simulations/" + made.id());

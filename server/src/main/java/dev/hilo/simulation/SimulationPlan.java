@@ -12,9 +12,17 @@ import java.time.Instant;
  * @param sample {@code last}: the newest; {@code stratified}: spread evenly over topics and languages
  * @param gate the confidence from which the agent answers
  * @param seed of the sample and the order of the cases
+ * @param candidate null for the configuration of the account
  */
 public record SimulationPlan(
-        int last, Instant since, String topic, String language, String sample, double gate, long seed) {
+        int last,
+        Instant since,
+        String topic,
+        String language,
+        String sample,
+        double gate,
+        long seed,
+        Candidate candidate) {
 
     public static final int MOST = 10_000;
     public static final String NEWEST = "last";

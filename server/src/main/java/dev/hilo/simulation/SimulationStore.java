@@ -66,6 +66,11 @@ interface SimulationStore {
             """)
     void insertCases(long accountId, long id, List<Long> ticketIds);
 
+    @SqlQuery("""
+            select ticket_id from simulation_cases where account_id = :accountId and simulation_id = :id order by number
+            """)
+    List<Long> tickets(long accountId, long id);
+
     @SqlQuery(ROW + " where s.account_id = :accountId and s.id = :id")
     Optional<Row> find(long accountId, long id);
 
@@ -129,6 +134,6 @@ interface SimulationStore {
             String mark,
             Boolean knowledgeExisted,
             String reason,
-            long agentId,
+            Long agentId,
             Instant now);
 }

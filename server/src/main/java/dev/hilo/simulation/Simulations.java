@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -25,7 +26,7 @@ import org.jdbi.v3.core.Handle;
 /** Runs of the agent over past tickets, what people mark of them, and the figures that come of both. */
 public final class Simulations {
 
-    /** What is asked for; see {@link SimulationPlan}. */
+    /** What is asked for; see {@link SimulationPlan}. @param sameAs a run whose tickets are to be taken */
     public record Asked(
             String name,
             Integer last,
@@ -34,7 +35,14 @@ public final class Simulations {
             String language,
             String sample,
             Double gate,
-            Long seed) {}
+            Long seed,
+            Candidate candidate,
+            Long sameAs) {
+
+        public static Asked of(String name) {
+            return new Asked(name, null, null, null, null, null, null, null, null, null);
+        }
+    }
 
     private static final int MOST_ELIGIBLE = 100_000;
     private static final int USUAL = 1_000;
@@ -52,7 +60,7 @@ public final class Simulations {
     SimulationView create(Caller caller, Asked asked, String jobId) {
         var plan = plan(asked);
         return database.write(handle -> {
-            long id = draw(handle, caller.accountId(), caller.agentId(), asked.name(), plan);
+            long id = draw(handle, caller.accountId(), caller.agentId(), asked, plan);
             jobs.start(handle, caller, RunSimulation.KIND, Map.of("simulation_id", id), jobId);
             return view(find(handle, caller.accountId(), id));
         });
@@ -61,13 +69,21 @@ public final class Simulations {
     /** The same for a command, which replays the tickets itself. */
     public long draw(long accountId, Asked asked) {
         var plan = plan(asked);
-        return database.write(handle -> draw(handle, accountId, null, asked.name(), plan));
+        return database.write(handle -> draw(handle, accountId, null, asked, plan));
+    }
+
+    /** A run over the tickets of a bundle, in its order. */
+    public long again(long accountId, Bundle bundle) {
+        var tickets = bundle.cases().stream().map(SimulationCase::ticketId).toList();
+        return database.write(handle -> keep(handle, accountId, null, "again", bundle.plan(), tickets));
     }
 
     private static SimulationPlan plan(Asked asked) {
         var problems = new Problems();
         int last = asked.last() == null ? USUAL : asked.last();
-        double gate = asked.gate() == null ? Configuration.USUAL_GATE : asked.gate();
+        var candidate = asked.candidate();
+        double usual = candidate == null || candidate.gate() == null ? Configuration.USUAL_GATE : candidate.gate();
+        double gate = asked.gate() == null ? usual : asked.gate();
         var sample = asked.sample() == null ? SimulationPlan.NEWEST : asked.sample();
         problems.addIf(
                 last < 1 || last > SimulationPlan.MOST,
@@ -81,10 +97,16 @@ public final class Simulations {
                 FieldError.invalid("language", "It should be a language code, such as en or es"));
         problems.refuse();
         long seed = asked.seed() == null ? 1 : asked.seed();
-        return new SimulationPlan(last, asked.since(), asked.topic(), asked.language(), sample, gate, seed);
+        return new SimulationPlan(last, asked.since(), asked.topic(), asked.language(), sample, gate, seed, candidate);
     }
 
-    private long draw(Handle handle, long accountId, Long agentId, String name, SimulationPlan plan) {
+    private long draw(Handle handle, long accountId, Long agentId, Asked asked, SimulationPlan plan) {
+        String name = asked.name() == null ? "" : asked.name();
+        if (asked.sameAs() != null) {
+            find(handle, accountId, asked.sameAs());
+            var tickets = handle.attach(SimulationStore.class).tickets(accountId, asked.sameAs());
+            return keep(handle, accountId, agentId, name, plan, tickets);
+        }
         int limit = plan.sample().equals(SimulationPlan.NEWEST) ? plan.last() : MOST_ELIGIBLE;
         var eligible = handle.attach(PastTicketStore.class)
                 .eligible(accountId, plan.since(), plan.topic(), plan.language(), limit);
@@ -93,12 +115,21 @@ public final class Simulations {
         }
         var drawn = new ArrayList<>(spread(eligible, plan.last()));
         Collections.shuffle(drawn, new Random(plan.seed()));
+        return keep(
+                handle,
+                accountId,
+                agentId,
+                name,
+                plan,
+                drawn.stream().map(PastTicketStore.Eligible::id).toList());
+    }
+
+    private long keep(
+            Handle handle, long accountId, Long agentId, String name, SimulationPlan plan, List<Long> tickets) {
         var store = handle.attach(SimulationStore.class);
         var json = Json.MAPPER.<JsonNode>valueToTree(plan);
-        String called = name == null ? "" : name;
-        long id = store.insert(accountId, agentId, called, json, drawn.size(), clock.instant());
-        store.insertCases(
-                accountId, id, drawn.stream().map(PastTicketStore.Eligible::id).toList());
+        long id = store.insert(accountId, agentId, name, json, tickets.size(), clock.instant());
+        store.insertCases(accountId, id, tickets);
         return id;
     }
 
@@ -123,7 +154,11 @@ public final class Simulations {
     }
 
     SimulationView view(Caller caller, long id) {
-        return database.read(handle -> view(find(handle, caller.accountId(), id)));
+        return view(caller.accountId(), id);
+    }
+
+    public SimulationView view(long accountId, long id) {
+        return database.read(handle -> view(find(handle, accountId, id)));
     }
 
     SimulationView cancel(Caller caller, long id) {
@@ -199,6 +234,40 @@ public final class Simulations {
         var row = database.read(handle -> find(handle, accountId, id));
         var cases = all(accountId, id);
         return Bundle.of(Report.of(view(row), cases, gate == null ? plan(row).gate() : gate), cases);
+    }
+
+    /** Each at its own gate. */
+    public Comparison compare(long accountId, long first, long second) {
+        return Comparison.of(
+                report(accountId, first, null), all(accountId, first),
+                report(accountId, second, null), all(accountId, second));
+    }
+
+    /** Puts the marks of a bundle on the cases whose draft has stayed the same. @return how many drafts have not */
+    public int carryMarks(long accountId, long id, Bundle bundle) {
+        var now = new HashMap<Integer, SimulationCase>();
+        for (var c : all(accountId, id)) now.put(c.number(), c);
+        int changed = 0;
+        for (var was : bundle.cases()) {
+            var is = now.get(was.number());
+            if (is == null || !is.draft().equals(was.draft())) changed++;
+            else if (was.mark() != null || was.knowledgeExisted() != null) carry(accountId, id, was);
+        }
+        return changed;
+    }
+
+    private void carry(long accountId, long id, SimulationCase marked) {
+        String mark = marked.mark() == null ? null : marked.mark().name();
+        database.run(handle -> handle.attach(SimulationStore.class)
+                .mark(
+                        accountId,
+                        id,
+                        marked.number(),
+                        mark,
+                        marked.knowledgeExisted(),
+                        marked.reason(),
+                        null,
+                        clock.instant()));
     }
 
     Gate.Point whatIf(Caller caller, long id, Double gate) {

@@ -8,6 +8,7 @@ import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 
 /** {@code /api/hilo/v1/simulations} */
 public final class SimulationsApi {
@@ -21,7 +22,20 @@ public final class SimulationsApi {
             @Among({"last", "stratified"}) String sample,
 
             BigDecimal gate,
-            Long seed) {}
+            Long seed,
+            AskedCandidate candidate,
+            Long sameAs) {}
+
+    /** See {@link Candidate}. */
+    public record AskedCandidate(BigDecimal gate, List<String> kinds, Boolean meaning) {
+
+        Candidate candidate() {
+            return new Candidate(gate == null ? null : gate.doubleValue(), kinds, meaning);
+        }
+    }
+
+    /** @param with another run over the same tickets */
+    public record Compared(String with) {}
 
     /** @param mark null takes a mark back */
     public record MarkCase(
@@ -55,7 +69,9 @@ public final class SimulationsApi {
                         asked.language(),
                         asked.sample(),
                         gate,
-                        asked.seed()),
+                        asked.seed(),
+                        asked.candidate() == null ? null : asked.candidate().candidate(),
+                        asked.sameAs()),
                 call.requestId());
         return new Answer.Created("/api/hilo/v1/simulations/" + made.id(), made);
     }
@@ -102,12 +118,22 @@ public final class SimulationsApi {
         return Answer.ok(simulations.whatIf(call.caller(), call.id(), gate(call)));
     }
 
+    public Answer compare(Call call) {
+        var with = number("with", call.parameters(Compared.class).with(), Long.MAX_VALUE);
+        if (with == null) throw new Refusal.Invalid(FieldError.missing("with", "Integer"));
+        return Answer.ok(simulations.compare(call.caller().accountId(), call.id(), with.longValue()));
+    }
+
+    public Answer bundle(Call call) {
+        return Answer.ok(simulations.bundle(call.caller().accountId(), call.id(), gate(call)));
+    }
+
     private static Double gate(Call call) {
         return number("gate", call.parameters(AtGate.class).gate(), 1);
     }
 
     /** @param text null for nothing */
-    static Double number(String field, String text, int most) {
+    static Double number(String field, String text, long most) {
         if (text == null) return null;
         try {
             double number = Double.parseDouble(text);

@@ -28,6 +28,7 @@ class FollowedTablesTest {
             "knowledge",
             "knowledge_documents",
             "simulations",
+            "simulation_checks",
             "simulation_cases",
             "mail_messages",
             "received_mails",

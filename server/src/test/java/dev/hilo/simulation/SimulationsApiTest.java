@@ -127,6 +127,42 @@ class SimulationsApiTest {
     }
 
     @Test
+    void a_candidate_is_compared_on_the_same_tickets() {
+        long own = run(Map.of("seed", 4));
+        long candidate = run(Map.of("same_as", own, "candidate", Map.of("kinds", List.of("article"), "gate", 0.5)));
+
+        assertThat(ada.get(OURS + "/" + candidate).json().at("/plan/gate").asDouble())
+                .isEqualTo(0.5);
+        var compared =
+                ada.get(OURS + "/" + own + "/comparison?with=" + candidate).json();
+        assertThat(compared.get("tickets").asInt()).isEqualTo(10);
+        assertThat(compared.at("/right/p").asDouble()).isBetween(0.0, 1.0);
+        assertThat(ada.get(OURS + "/" + own + "/comparison").status()).isEqualTo(400);
+        assertThat(ada.post(OURS, Map.of("same_as", 1)).status()).isEqualTo(404);
+    }
+
+    @Test
+    void checks_say_what_an_answer_lacks() {
+        var checks = "/api/hilo/v1/simulation-checks";
+        var asked = Map.of("name", "hub", "question", "What is the price of a zeppelin to Mars?");
+        var held = new java.util.HashMap<String, Object>(asked);
+        held.put("must_answer", false);
+        var broken = new java.util.HashMap<String, Object>(asked);
+        broken.put("must_say", List.of("ten euros"));
+        long id = ada.post(checks, held).json().get("id").asLong();
+        assertThat(ada.post(checks, broken).status()).isEqualTo(201);
+        assertThat(ada.post(checks, Map.of("name", "x")).status()).isEqualTo(400);
+
+        var results = ada.post(checks + "/run", null).json();
+
+        assertThat(results.get("checks").asInt()).isEqualTo(2);
+        assertThat(results.get("failed").asInt()).isEqualTo(1);
+        assertThat(results.at("/results/1/failures/0").asText()).contains("ten euros");
+        assertThat(ada.delete(checks + "/" + id).status()).isEqualTo(204);
+        assertThat(ada.get(checks).json()).hasSize(1);
+    }
+
+    @Test
     void bad_plans_are_refused_and_other_agents_kept_out() {
         for (var wrong : List.of(
                 Map.of("last", 0), Map.of("last", 100_000), Map.of("gate", 2), Map.of("sample", "x"), Map.of("n", 1))) {
@@ -209,7 +245,7 @@ class SimulationsApiTest {
     private static long replayed(Library library) throws Exception {
         var simulations = server.hilo().simulations();
         long id = simulations.draw(
-                server.acme().accountId(), new Simulations.Asked("", 100, null, null, null, null, 0.5, 3L));
+                server.acme().accountId(), new Simulations.Asked("", 100, null, null, null, null, 0.5, 3L, null, null));
         runner(library).run(server.acme(), id, done -> {});
         return id;
     }

@@ -104,6 +104,12 @@ public final class World {
         var drawn = admin.json("POST", "/api/hilo/v1/simulations", simulation.replace('\'', '"'));
         ids.put("simulations", created("/simulations", drawn).get("id").asText());
         ids.put("cases", "1");
+        var check = "{'name':'n','question':'q'}";
+        bodies.put("/api/hilo/v1/simulation-checks", check);
+        var saved = admin.json("POST", "/api/hilo/v1/simulation-checks", check.replace('\'', '"'));
+        ids.put(
+                "simulation-checks",
+                created("/simulation-checks", saved).get("id").asText());
         make("time_entries", "/tickets/{id}/time_entries", "{'time_spent':'00:10'}");
         var summary = call("PUT", path("/tickets/{id}/summary"), UPDATES.get("/tickets/{id}/summary"));
         assertThat(summary.status()).as(summary.toString()).isEqualTo(200);

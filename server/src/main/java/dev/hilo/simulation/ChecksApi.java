@@ -1,0 +1,69 @@
+package dev.hilo.simulation;
+
+import dev.hilo.api.Bounds;
+import dev.hilo.api.FieldError;
+import dev.hilo.api.Required;
+import dev.hilo.errors.Refusal;
+import dev.hilo.web.Answer;
+import dev.hilo.web.Call;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /api/hilo/v1/simulation-checks} */
+public final class ChecksApi {
+
+    /** See {@link SimulationCheck}. */
+    public record CreateCheck(
+            @Required @Bounds(255) String name,
+            @Bounds(255) String subject,
+            @Required @Bounds(4000) String question,
+            @Bounds(10) String language,
+            List<String> mustCite,
+            List<String> mustSay,
+            List<String> mustNotSay,
+            Boolean mustAnswer,
+            BigDecimal gate) {}
+
+    private final Checks checks;
+
+    public ChecksApi(Checks checks) {
+        this.checks = checks;
+    }
+
+    public Answer create(Call call) {
+        var asked = call.body(CreateCheck.class);
+        if (asked.gate() != null && (asked.gate().signum() < 0 || asked.gate().compareTo(BigDecimal.ONE) > 0)) {
+            throw new Refusal.Invalid(FieldError.invalid("gate", "It should be from 0 to 1"));
+        }
+        var saved = checks.save(
+                call.caller(),
+                new SimulationCheck(
+                        asked.name(),
+                        asked.subject(),
+                        asked.question(),
+                        asked.language(),
+                        asked.mustCite(),
+                        asked.mustSay(),
+                        asked.mustNotSay(),
+                        asked.mustAnswer(),
+                        asked.gate() == null ? null : asked.gate().doubleValue()));
+        return new Answer.Created("/api/hilo/v1/simulation-checks/" + saved.id(), saved);
+    }
+
+    public Answer list(Call call) {
+        return Answer.page(checks.list(call.caller(), call.paging()));
+    }
+
+    public Answer delete(Call call) {
+        checks.delete(call.caller(), call.id());
+        return Answer.done();
+    }
+
+    /** Looks at all of them now. */
+    public Answer run(Call call) {
+        var results = checks.run(call.account());
+        long failed = results.stream().filter(r -> !r.failures().isEmpty()).count();
+        return Answer.ok(Map.of("checks", results.size(), "failed", failed, "results", results));
+    }
+}
