@@ -57,8 +57,12 @@ final class SimulationWords {
 
     private void paired(String name, Paired paired) {
         out.printf(
-                "  %-20s %+5.1f points  (95 %%: %+.1f to %+.1f; McNemar's exact test, p = %.3f)%n",
-                name, 100 * paired.difference(), 100 * paired.low(), 100 * paired.high(), paired.p());
+                "  %-20s %+5.1f points  (95 %%: %+.1f to %+.1f; McNemar's exact test, p %s)%n",
+                name,
+                100 * paired.difference(),
+                100 * paired.low(),
+                100 * paired.high(),
+                paired.p() < 0.001 ? "< 0.001" : "= %.3f".formatted(paired.p()));
     }
 
     /** @return how many failed */

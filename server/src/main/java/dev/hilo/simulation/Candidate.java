@@ -11,6 +11,15 @@ import java.util.List;
  */
 public record Candidate(Double gate, List<String> kinds, Boolean meaning) {
 
+    private static final int MOST_KINDS = 20;
+    private static final int LONGEST_KIND = 100;
+
+    boolean isPossible() {
+        boolean few = kinds == null
+                || kinds.size() <= MOST_KINDS && kinds.stream().noneMatch(kind -> kind.length() > LONGEST_KIND);
+        return few && (gate == null || gate >= 0 && gate <= 1);
+    }
+
     boolean isByWords() {
         return Boolean.FALSE.equals(meaning);
     }

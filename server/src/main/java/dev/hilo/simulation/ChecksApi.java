@@ -2,8 +2,7 @@ package dev.hilo.simulation;
 
 import dev.hilo.api.Bounds;
 import dev.hilo.api.FieldError;
-import dev.hilo.api.Required;
-import dev.hilo.errors.Refusal;
+import dev.hilo.errors.Problems;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import java.math.BigDecimal;
@@ -15,15 +14,18 @@ public final class ChecksApi {
 
     /** See {@link SimulationCheck}. */
     public record CreateCheck(
-            @Required @Bounds(255) String name,
+            @Bounds(255) String name,
             @Bounds(255) String subject,
-            @Required @Bounds(4000) String question,
+            @Bounds(4000) String question,
             @Bounds(10) String language,
             List<String> mustCite,
             List<String> mustSay,
             List<String> mustNotSay,
             Boolean mustAnswer,
             BigDecimal gate) {}
+
+    private static final int MOST_TEXTS = 20;
+    private static final int LONGEST_TEXT = 255;
 
     private final Checks checks;
 
@@ -33,9 +35,7 @@ public final class ChecksApi {
 
     public Answer create(Call call) {
         var asked = call.body(CreateCheck.class);
-        if (asked.gate() != null && (asked.gate().signum() < 0 || asked.gate().compareTo(BigDecimal.ONE) > 0)) {
-            throw new Refusal.Invalid(FieldError.invalid("gate", "It should be from 0 to 1"));
-        }
+        check(asked);
         var saved = checks.save(
                 call.caller(),
                 new SimulationCheck(
@@ -49,6 +49,27 @@ public final class ChecksApi {
                         asked.mustAnswer(),
                         asked.gate() == null ? null : asked.gate().doubleValue()));
         return new Answer.Created("/api/hilo/v1/simulation-checks/" + saved.id(), saved);
+    }
+
+    private static void check(CreateCheck asked) {
+        var problems = new Problems();
+        if (asked.name() == null || asked.name().isBlank()) problems.add(FieldError.missing("name", "String"));
+        if (asked.question() == null || asked.question().isBlank()) {
+            problems.add(FieldError.missing("question", "String"));
+        }
+        problems.addIf(
+                asked.gate() != null && (asked.gate().signum() < 0 || asked.gate().compareTo(BigDecimal.ONE) > 0),
+                FieldError.invalid("gate", "It should be from 0 to 1"));
+        texts(problems, "must_cite", asked.mustCite());
+        texts(problems, "must_say", asked.mustSay());
+        texts(problems, "must_not_say", asked.mustNotSay());
+        problems.refuse();
+    }
+
+    private static void texts(Problems problems, String field, List<String> texts) {
+        boolean fit = texts == null
+                || texts.size() <= MOST_TEXTS && texts.stream().noneMatch(t -> t.isBlank() || t.length() > LONGEST_TEXT);
+        problems.addIf(!fit, FieldError.invalid(field, "It should hold at most 20 texts of 1 to 255 characters"));
     }
 
     public Answer list(Call call) {

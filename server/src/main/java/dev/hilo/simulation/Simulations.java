@@ -88,7 +88,12 @@ public final class Simulations {
         problems.addIf(
                 last < 1 || last > SimulationPlan.MOST,
                 FieldError.invalid("last", "It should be from 1 to " + SimulationPlan.MOST));
-        problems.addIf(gate < 0 || gate > 1, FieldError.invalid("gate", "It should be from 0 to 1"));
+        problems.addIf(
+                asked.gate() != null && !(gate >= 0 && gate <= 1),
+                FieldError.invalid("gate", "It should be from 0 to 1"));
+        problems.addIf(
+                candidate != null && !candidate.isPossible(),
+                FieldError.invalid("candidate", "It should have a gate from 0 to 1 and at most 20 kinds"));
         problems.addIf(
                 !List.of(SimulationPlan.NEWEST, SimulationPlan.STRATIFIED).contains(sample),
                 FieldError.invalid("sample", "It should be one of these values: 'last,stratified'"));

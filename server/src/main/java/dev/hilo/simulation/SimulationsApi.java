@@ -119,6 +119,7 @@ public final class SimulationsApi {
     }
 
     public Answer compare(Call call) {
+        simulations.view(call.caller(), call.id());
         var with = number("with", call.parameters(Compared.class).with(), Long.MAX_VALUE);
         if (with == null) throw new Refusal.Invalid(FieldError.missing("with", "Integer"));
         return Answer.ok(simulations.compare(call.caller().accountId(), call.id(), with.longValue()));
