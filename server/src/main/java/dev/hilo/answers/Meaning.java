@@ -27,7 +27,7 @@ final class Meaning implements Similarity {
     public double[] of(String language, String text, List<String> others) {
         var model = models.forLanguage(language).orElse(null);
         if (model == null || others.isEmpty()) return null;
-        float[] query = model.query(cut(text));
+        float[] query = vectors.get(new Key(model.id() + " query", cut(text)), key -> model.query(key.text));
         return others.stream()
                 .mapToDouble(other -> EmbeddingModel.cosine(query, vector(model, cut(other))))
                 .toArray();

@@ -58,7 +58,8 @@ public final class ChecksApi {
             problems.add(FieldError.missing("question", "String"));
         }
         problems.addIf(
-                asked.gate() != null && (asked.gate().signum() < 0 || asked.gate().compareTo(BigDecimal.ONE) > 0),
+                asked.gate() != null
+                        && (asked.gate().signum() < 0 || asked.gate().compareTo(BigDecimal.ONE) > 0),
                 FieldError.invalid("gate", "It should be from 0 to 1"));
         texts(problems, "must_cite", asked.mustCite());
         texts(problems, "must_say", asked.mustSay());
@@ -68,7 +69,8 @@ public final class ChecksApi {
 
     private static void texts(Problems problems, String field, List<String> texts) {
         boolean fit = texts == null
-                || texts.size() <= MOST_TEXTS && texts.stream().noneMatch(t -> t.isBlank() || t.length() > LONGEST_TEXT);
+                || texts.size() <= MOST_TEXTS
+                        && texts.stream().noneMatch(t -> t.isBlank() || t.length() > LONGEST_TEXT);
         problems.addIf(!fit, FieldError.invalid(field, "It should hold at most 20 texts of 1 to 255 characters"));
     }
 

@@ -37,6 +37,12 @@ class LeaksTest {
         for (var thing : THINGS) before.add(article(folder, thing, "To reset the " + thing + " hold its button."));
         for (var thing : THINGS) ASKED.put(thing, ticket(thing, "Question", "How do I reset the " + thing + "?"));
         for (int i = 0; i < THINGS.size(); i++) plant(THINGS.get(i), folder, before.get(i));
+        // Asked ten days ago and solved five days ago: today what was answered then is known.
+        server.database().run(h -> {
+            h.execute("update tickets set created_at = created_at - interval '10 days', status = 5,"
+                    + " resolved_at = now() - interval '5 days'");
+            h.execute("update conversations set created_at = created_at - interval '10 days'");
+        });
     }
 
     private static void plant(String thing, long folder, long article) {
@@ -122,5 +128,10 @@ class LeaksTest {
         long ticket = ticket("sofa", "Problem", "How do I reset the sofa?");
         var draft = ada.post("/api/hilo/v1/tickets/" + ticket + "/draft", Map.of());
         assertThat(draft.toString().toLowerCase()).contains(PLANTED);
+        var replies = server.database().read(h -> h.createQuery("select text from passages where source = 'past reply'")
+                .mapTo(String.class)
+                .list());
+        assertThat(replies.stream().filter(text -> text.contains(PLANTED)).count())
+                .isGreaterThan(THINGS.size());
     }
 }
