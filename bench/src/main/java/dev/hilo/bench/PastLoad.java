@@ -47,15 +47,13 @@ final class PastLoad {
                     || (array['Monday','Tuesday','Friday','last week'])[1 + i %% 4] || '. What can I do about the ' || thing
                     || '? Order ' || (100000 + i) || '.', 5, 1, 1, (array['Question','Problem','Incident'])[1 + i %% 3],
                   800000000000 + i %% 1000, at + interval '2 hours', at, at
-                from (select i, %2$s, %3$s as at from generate_series(1, %4$d) i) x"""
-                .formatted(account, words("i"), at("i"), tickets));
+                from (select i, %2$s, %3$s as at from generate_series(1, %4$d) i) x""".formatted(account, words("i"), at("i"), tickets));
         execute("""
                 insert into conversations (account_id, id, ticket_id, user_id, body, body_text, source, category, to_emails,
                   created_at, updated_at)
                 select account_id, 810000000000 + id, id, %2$d, '', 'Thank you for writing. ' || %3$s, 0, 3, '{}',
                   created_at + interval '1 hour', created_at + interval '1 hour'
-                from (select t.*, %4$s from tickets t where account_id = %1$d) t"""
-                .formatted(account, agent, answer(), words("t.id::int")));
+                from (select t.*, %4$s from tickets t where account_id = %1$d) t""".formatted(account, agent, answer(), words("t.id::int")));
         library();
         execute("set session_replication_role = origin");
         execute("update ticket_counters set last_id = %d where account_id = %d".formatted(tickets + 1000, account));
@@ -73,8 +71,7 @@ final class PastLoad {
                 insert into solution_texts (account_id, kind, id, language, title, description, description_text, status,
                   created_at, updated_at)
                 select %1$d, 'article', 1000 + i, 'en', 'When the ' || thing || ' ' || fault, %3$s, %3$s, 2, '2024-06-01Z', '2024-06-01Z'
-                from (select i, %2$s from generate_series(1, 200) i) x"""
-                .formatted(account, words("i"), answer()));
+                from (select i, %2$s from generate_series(1, 200) i) x""".formatted(account, words("i"), answer()));
     }
 
     /** Five sentences for each of so many of the newest tickets, all later than its question. @return how many */
@@ -82,21 +79,19 @@ final class PastLoad {
         execute("set session_replication_role = replica");
         execute("create table planted (number int primary key, at timestamptz)");
         execute("insert into planted select 5 * (id - %2$d - 1) + k, created_at + k * interval '1 hour'"
-                .formatted(account, tickets - wanted)
+                        .formatted(account, tickets - wanted)
                 + " from tickets, generate_series(1, 5) k where account_id = " + account + " and id > "
                 + (tickets - wanted));
         execute("""
                 update conversations c set body_text = %2$s || ' ' || body_text
-                where account_id = %1$d and ticket_id > %3$d"""
-                .formatted(account, sentence("c.ticket_id", wanted, 1), tickets - wanted));
+                where account_id = %1$d and ticket_id > %3$d""".formatted(account, sentence("c.ticket_id", wanted, 1), tickets - wanted));
         for (int k : new int[] {2, 3}) {
             execute("""
                     insert into conversations (account_id, id, ticket_id, user_id, body, body_text, incoming, private, source,
                       category, created_at, updated_at)
                     select account_id, %5$d + id, id, requester_id, '', %2$s, %4$s, not %4$s, %6$d, %6$d,
                       created_at + %7$d * interval '1 hour', created_at + %7$d * interval '1 hour'
-                    from (select t.*, %8$s from tickets t where account_id = %1$d and id > %3$d) t"""
-                    .formatted(
+                    from (select t.*, %8$s from tickets t where account_id = %1$d and id > %3$d) t""".formatted(
                             account,
                             sentence("t.id", wanted, k),
                             tickets - wanted,
@@ -122,8 +117,7 @@ final class PastLoad {
                   created_at, updated_at)
                 select account_id, 'article', 5000 + id, 'en', subject, %2$s, %2$s, 2,
                   created_at + interval '4 hours', created_at + interval '4 hours'
-                from (select t.*, %4$s from tickets t where account_id = %1$d and id > %3$d) t"""
-                .formatted(account, sentence("t.id", wanted, 4), tickets - wanted, words("t.id::int")));
+                from (select t.*, %4$s from tickets t where account_id = %1$d and id > %3$d) t""".formatted(account, sentence("t.id", wanted, 4), tickets - wanted, words("t.id::int")));
     }
 
     /** Another customer asks the same, and is answered, five hours later. */
@@ -134,15 +128,14 @@ final class PastLoad {
                 select account_id, id + 1000, subject, '', 'Hello, it is about my ' || thing || ', which ' || fault || '.', 5, 1, 1,
                   'Sibling', 800000000000 + (id + 7) %% 1000, created_at + interval '6 hours', created_at + interval '4 hours',
                   created_at
-                from (select t.*, %3$s from tickets t where account_id = %1$d and id > %2$d) t"""
-                .formatted(account, tickets - wanted, words("t.id::int")));
+                from (select t.*, %3$s from tickets t where account_id = %1$d and id > %2$d) t""".formatted(account, tickets - wanted, words("t.id::int")));
         execute("""
                 insert into conversations (account_id, id, ticket_id, user_id, body, body_text, source, category, to_emails,
                   created_at, updated_at)
                 select account_id, 830000000000 + id, id + 1000, %4$d, '', %2$s, 0, 3, '{}',
                   created_at + interval '5 hours', created_at + interval '5 hours'
-                from (select t.*, %5$s from tickets t where account_id = %1$d and id > %3$d and id <= %6$d) t"""
-                .formatted(account, sentence("t.id", wanted, 5), tickets - wanted, agent, words("t.id::int"), tickets));
+                from (select t.*, %5$s from tickets t where account_id = %1$d and id > %3$d and id <= %6$d) t""".formatted(
+                        account, sentence("t.id", wanted, 5), tickets - wanted, agent, words("t.id::int"), tickets));
     }
 
     /** When a planted sentence was written, as SQL. */

@@ -41,7 +41,10 @@ final class SimulationBench implements Callable<Integer> {
             description = "To replay, with the planted among them; ${DEFAULT-VALUE} unless told")
     int last;
 
-    @Option(names = "--accounts", defaultValue = "2000", description = "To make up per kind; ${DEFAULT-VALUE} unless told")
+    @Option(
+            names = "--accounts",
+            defaultValue = "2000",
+            description = "To make up per kind; ${DEFAULT-VALUE} unless told")
     int accounts;
 
     @Override
@@ -93,8 +96,7 @@ final class SimulationBench implements Callable<Integer> {
         boolean same = Files.mismatch(once, again) == -1;
         int leaks = leaks(stage, Bundle.read(Files.readAllBytes(once)));
         System.out.printf("%n%-42s %10.0f%n", "learning what is known, seconds", learning);
-        System.out.printf(
-                "%-42s %10.1f  (to reach: 25)%n", "tickets replayed a second", last / seconds(ran.output()));
+        System.out.printf("%-42s %10.1f  (to reach: 25)%n", "tickets replayed a second", last / seconds(ran.output()));
         System.out.printf("%-42s %10d  (to reach: 0)%n", "leaks of %,d planted sentences".formatted(planted), leaks);
         System.out.printf("%-42s %10s  (to reach: yes)%n", "same seed, same bytes", same ? "yes" : "no");
         System.out.printf("%-42s %,10d  (to reach: 1,000 at most)%n", "most memory of the process, MiB", ran.memory());
