@@ -15,6 +15,7 @@ import dev.hilo.agents.CreateManyAgents;
 import dev.hilo.agents.FirstAgent;
 import dev.hilo.answers.AiPages;
 import dev.hilo.answers.Answers;
+import dev.hilo.answers.acting.ActionCards;
 import dev.hilo.answers.draft.ProposalPages;
 import dev.hilo.answers.language.ModelPages;
 import dev.hilo.answers.voice.VoicePages;
@@ -512,11 +513,12 @@ public final class Hilo implements AutoCloseable {
                 settings.privateWebhooks,
                 clock);
         followers.register(answers.follower());
+        var cards = new ActionCards(database);
         ticketPages = new TicketPages(
                 database,
                 tickets,
                 inbox,
-                new Story(database, timeline, desk),
+                new Story(database, timeline, desk, cards),
                 new Writing(database, conversations, tickets, mail.outbox(), undo, answers.drafts(), clock),
                 changes,
                 desk,
@@ -527,7 +529,7 @@ public final class Hilo implements AutoCloseable {
                 clock,
                 pages);
         proposalPages = new ProposalPages(answers.drafts(), pages);
-        aiPages = new AiPages(answers.oversight(), answers.endpoints(), answers.voices(), desk, pages);
+        aiPages = new AiPages(answers.oversight(), answers.endpoints(), answers.voices(), cards, desk, pages);
         modelPages = new ModelPages(answers.endpoints(), pages);
         voicePages = new VoicePages(answers.voices());
         simulations = new Simulations(database, apiJobs, clock);

@@ -706,6 +706,7 @@ final class Routes {
         add(page("POST", "/ai/topics/remove", ADMINISTER, ai::dropTopic));
         add(page("GET", "/ai/actions", ADMINISTER, ai::recent));
         add(page("POST", "/ai/actions/{id}/undo", ADD_NOTES, ai::undo));
+        add(page("GET", "/ai/actions/{id}", VIEW_TICKETS, ai::card));
         var languageModel = hilo.modelPages();
         add(page("POST", "/ai/model", ADMINISTER, languageModel::save));
         add(page("POST", "/ai/model/test", ADMINISTER, languageModel::test));

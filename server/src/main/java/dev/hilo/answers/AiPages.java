@@ -1,5 +1,6 @@
 package dev.hilo.answers;
 
+import dev.hilo.answers.acting.ActionCards;
 import dev.hilo.answers.acting.Oversight;
 import dev.hilo.answers.language.Endpoints;
 import dev.hilo.answers.voice.Voices;
@@ -16,6 +17,7 @@ import dev.hilo.api.VoiceView;
 import dev.hilo.pages.Desk;
 import dev.hilo.pages.Frame;
 import dev.hilo.pages.Pages;
+import dev.hilo.pages.StoryItem;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import dev.hilo.web.Paging;
@@ -94,11 +96,13 @@ public final class AiPages {
     private final Oversight oversight;
     private final Endpoints endpoints;
     private final Voices voices;
+    private final ActionCards cards;
     private final Desk desk;
     private final Pages pages;
 
-    public AiPages(Oversight oversight, Endpoints endpoints, Voices voices, Desk desk, Pages pages) {
+    public AiPages(Oversight oversight, Endpoints endpoints, Voices voices, ActionCards cards, Desk desk, Pages pages) {
         this.oversight = oversight;
+        this.cards = cards;
         this.endpoints = endpoints;
         this.voices = voices;
         this.desk = desk;
@@ -209,7 +213,17 @@ public final class AiPages {
 
     public Answer undo(Call call) {
         var done = oversight.undo(call.caller(), call.id());
-        return pages.said(call, done.state().equals("STOPPED") ? "ai.stopped" : "ai.undone");
+        return pages.partSaid(
+                call, "answers/card", shown(call), done.state().equals("STOPPED") ? "ai.stopped" : "ai.undone");
+    }
+
+    /** The reasons of an action, as the ticket's page shows them. */
+    public Answer card(Call call) {
+        return pages.part(call, "answers/card", shown(call));
+    }
+
+    private StoryItem.Card shown(Call call) {
+        return cards.require(call.caller(), pages.frame(call).phrases(), call.id());
     }
 
     /** The first reason of an action, for the list. */

@@ -50,6 +50,12 @@ public final class Pages {
         return new Answer.Html(200, "", Map.of("HX-Trigger", toast), List.of());
     }
 
+    /** A part, and a line that says what was done. @param textKey a phrase */
+    public Answer partSaid(Call call, String template, Object page, String textKey) {
+        var phrases = frame(call).phrases();
+        return part(call, template, page, Map.of("HX-Trigger", InboxPages.toast(phrases, phrases.text(textKey), null)));
+    }
+
     /** What the reader reads in: language, time zone. */
     public Frame frame(Call call) {
         return views.frame(reader(call), "", "");

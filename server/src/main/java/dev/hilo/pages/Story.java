@@ -4,6 +4,7 @@ import dev.hilo.accounts.Caller;
 import dev.hilo.api.Conversation;
 import dev.hilo.api.Ticket;
 import dev.hilo.db.Database;
+import dev.hilo.events.Event;
 import dev.hilo.timeline.Timeline;
 import dev.hilo.timeline.TimelineItem;
 import dev.hilo.web.Address;
@@ -34,11 +35,13 @@ public final class Story {
     private final Database database;
     private final Timeline timeline;
     private final Desk desk;
+    private final Cards cards;
 
-    public Story(Database database, Timeline timeline, Desk desk) {
+    public Story(Database database, Timeline timeline, Desk desk, Cards cards) {
         this.database = database;
         this.timeline = timeline;
         this.desk = desk;
+        this.cards = cards;
     }
 
     /** Who reads, and how. @param readAt when last; null for never */
@@ -68,20 +71,38 @@ public final class Story {
         var told = new ArrayList<StoryItem>();
         if (older == null) told.add(description(reading, ticket, words));
         var run = new ArrayList<StoryItem.Line>();
+        var actions = actions(reading, ticket, items);
         for (var item : items) {
-            if (item.event() != null) {
+            var card = item.event() == null ? null : card(item.event(), actions);
+            if (item.event() != null && card == null) {
                 if (!item.event().type().equals("ticket.created")) run.addAll(words.lines.of(item.event()));
                 continue;
             }
             if (!run.isEmpty()) told.add(new StoryItem.Lines(List.copyOf(run)));
             run.clear();
-            told.add(message(reading, item.message(), words));
+            told.add(card == null ? message(reading, item.message(), words) : card);
         }
         if (!run.isEmpty()) told.add(new StoryItem.Lines(List.copyOf(run)));
         int hidden = told.stream()
                 .mapToInt(item -> item instanceof StoryItem.Message m ? m.body().hidden() : 0)
                 .sum();
         return new Part(told, older, newest, hasNewer, hidden);
+    }
+
+    private Map<Long, StoryItem.Card> actions(Reading reading, Ticket ticket, List<TimelineItem> items) {
+        var ids = items.stream()
+                .filter(item -> item.event() != null && isAction(item.event()))
+                .map(item -> item.event().recordId())
+                .toList();
+        return ids.isEmpty() ? Map.of() : cards.of(reading.caller, reading.phrases, ticket.id(), ids);
+    }
+
+    private static boolean isAction(Event event) {
+        return event.type().equals("ai_action.created");
+    }
+
+    private static StoryItem.Card card(Event event, Map<Long, StoryItem.Card> actions) {
+        return isAction(event) ? actions.get(event.recordId()) : null;
     }
 
     /** What the items name, looked up at once. */

@@ -50,6 +50,38 @@ public sealed interface StoryItem {
         }
     }
 
+    /**
+     * Something that Hilo did by itself, with its reasons.
+     *
+     * @param did and {@code state} as the API names them
+     * @param percent how sure it was; null where it decided nothing
+     * @param why in the reader's language
+     * @param read titles of what was read
+     * @param facts such as the mode and the gate: what, and how much
+     */
+    record Card(
+            long id,
+            Instant at,
+            String did,
+            String state,
+            Long percent,
+            List<String> why,
+            List<String> read,
+            List<Fact> facts,
+            boolean canUndo)
+            implements StoryItem {
+
+        public record Fact(String name, String value) {}
+
+        public boolean isWaiting() {
+            return state.equals("WAITING");
+        }
+
+        public boolean isQuiet() {
+            return did.equals("NOTHING");
+        }
+    }
+
     /** What happened beside, in a row: one line, or a few that fold into one. */
     record Lines(List<Line> lines) implements StoryItem {
         @Override

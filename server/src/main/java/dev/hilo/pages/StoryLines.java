@@ -42,11 +42,12 @@ final class StoryLines {
             case "ticket.deleted", "ticket.restored", "conversation.deleted", "rating.created", "mail.created" ->
                 List.of(say(event.type()));
             case "draft.created" ->
-                List.of(new Said(
-                        "sparkles",
-                        phrases.text(event.actor().kind() == Actor.Kind.AI ? "event.suggested" : "event.asked")));
+                event.actor().kind() == Actor.Kind.AI
+                        ? List.<Said>of()
+                        : List.of(new Said("sparkles", phrases.text("event.asked")));
             case "draft.updated" -> draft(event.after().path("state").asText());
-            case "conversation.updated", "attachment.deleted" -> List.<Said>of();
+            case "conversation.updated", "attachment.deleted", "ai_action.created", "ai_action.updated" ->
+                List.<Said>of();
             case "time_entry.created", "summary.created", "summary.updated", "watcher.created", "watcher.deleted" ->
                 List.of(say(event.type()));
             default -> List.of(new Said("circle-dot", phrases.text("event.other", event.type())));

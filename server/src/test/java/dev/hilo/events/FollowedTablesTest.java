@@ -48,6 +48,7 @@ class FollowedTablesTest {
             "language_model_days",
             "ai_tasks",
             "passage_marks",
+            "sentence_marks",
             "automation_marks",
             "automation_calls",
             "insight_queue",

@@ -219,4 +219,18 @@ interface ActingStore {
             select account_id from ai_actions where state = 'WAITING' and due_at <= :now
             """)
     List<Long> busy(Instant now);
+
+    @SqlQuery("select " + ActionRow.COLUMNS + """
+            from ai_actions a
+            where a.account_id = :accountId and a.ticket_id = :ticketId and a.id = any(:ids)
+            """)
+    @RegisterConstructorMapper(ActionRow.class)
+    List<ActionRow> ofTicket(long accountId, long ticketId, List<Long> ids);
+
+    @SqlQuery("select " + ActionRow.COLUMNS + """
+            from ai_actions a join tickets t on t.account_id = a.account_id and t.id = a.ticket_id
+            where a.account_id = :sight.accountId and a.id = :id and
+            """ + Sight.CONDITION)
+    @RegisterConstructorMapper(ActionRow.class)
+    Optional<ActionRow> find(@BindMethods("sight") Sight sight, long id);
 }

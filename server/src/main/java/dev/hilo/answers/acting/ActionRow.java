@@ -29,6 +29,12 @@ public record ActionRow(
             a.conversation_id, a.before, a.card, a.cost, a.due_at, a.created_at, a.updated_at
             """;
 
+    /** Whether there is anything to take back or to stop. */
+    boolean canUndo() {
+        if (state.equals("WAITING")) return true;
+        return state.equals("DONE") && !did.equals("NOTHING") && !did.equals("REPLY");
+    }
+
     AiAction view() {
         return new AiAction(
                 id,

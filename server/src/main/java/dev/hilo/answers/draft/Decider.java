@@ -61,7 +61,7 @@ public final class Decider {
                     MOST_PASSAGES);
             String said = ticket.saidByCustomer();
             passages = knowledge.find(asked).stream()
-                    .map(passage -> Poison.without(PastReply.general(passage, said)))
+                    .map(passage -> PastReply.general(passage, said).without(Poison::isPoison))
                     .filter(passage -> !passage.text().isBlank())
                     .toList();
             confidence = passages.stream()

@@ -113,4 +113,28 @@ interface DraftStore {
             having count(*) filter (where not helpful) >= 2 + 2 * count(*) filter (where helpful)
             """)
     List<String> unhelpful(long accountId, List<String> passages);
+
+    @SqlUpdate("""
+            insert into sentence_marks (account_id, draft_id, place, digest, kept, created_at)
+            values (:accountId, :draftId, :place, :digest, :kept, :now)
+            on conflict do nothing
+            """)
+    void markSentence(long accountId, long draftId, int place, String digest, boolean kept, Instant now);
+
+    @SqlUpdate("""
+            delete from sentence_marks m using drafts d
+            where m.account_id = :accountId and d.account_id = m.account_id and d.id = m.draft_id
+              and d.ticket_id = :ticketId and d.state = 'OFFERED'
+            """)
+    void unmarkOffered(long accountId, long ticketId);
+
+    /** Those that people took out twice at least, and twice as often as they kept them. */
+    @SqlQuery("""
+            select digest from sentence_marks
+            where account_id = :accountId and digest = any(:digests)
+            group by digest
+            having count(*) filter (where not kept) >= 2
+               and count(*) filter (where not kept) >= 2 * count(*) filter (where kept)
+            """)
+    List<String> unwanted(long accountId, List<String> digests);
 }

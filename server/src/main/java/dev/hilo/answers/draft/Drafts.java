@@ -1,5 +1,6 @@
 package dev.hilo.answers.draft;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.accounts.Account;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Privilege;
@@ -92,7 +93,8 @@ public final class Drafts implements Proposals {
         var ids = found.stream().map(Passage::id).toList();
         var unhelpful =
                 new HashSet<>(database.read(h -> h.attach(DraftStore.class).unhelpful(asked.accountId(), ids)));
-        return found.stream().filter(p -> !unhelpful.contains(p.id())).toList();
+        var helpful = found.stream().filter(p -> !unhelpful.contains(p.id())).toList();
+        return database.read(h -> Marks.wanted(h.attach(DraftStore.class), asked.accountId(), helpful));
     }
 
     /** A new draft for a ticket that the caller sees; it takes the place of one that was offered before. */
@@ -171,7 +173,7 @@ public final class Drafts implements Proposals {
         String text = Html.toText(Html.clean(body)).strip();
         boolean isSame = plain(text).equals(plain(offered));
         var difference = isSame ? null : Difference.of(offered, text);
-        settle(handle, caller, proposal, isSame ? "ACCEPTED" : "EDITED", null, text, difference, entry);
+        settle(handle, caller, found.get(), isSame ? "ACCEPTED" : "EDITED", null, text, difference, entry);
     }
 
     private static String plain(String text) {
@@ -180,7 +182,9 @@ public final class Drafts implements Proposals {
 
     @Override
     public void takenBack(Handle handle, Caller caller, long ticketId, long entry) {
-        handle.attach(DraftStore.class).reopen(caller.accountId(), ticketId, entry, clock.instant());
+        var store = handle.attach(DraftStore.class);
+        store.reopen(caller.accountId(), ticketId, entry, clock.instant());
+        store.unmarkOffered(caller.accountId(), ticketId);
     }
 
     /** What waits in the composer of a ticket; empty where nothing does. */
@@ -216,7 +220,7 @@ public final class Drafts implements Proposals {
             var decision = draft.decided();
             if (!decision.isAnswer()) throw new Refusal.InconsistentState("There is no answer in this draft");
             Long sent = sent(h, caller, draft, asked.send(), asked.conversationId(), DraftRow.html(decision.text()));
-            settle(h, caller, id, "ACCEPTED", null, decision.text(), null, sent);
+            settle(h, caller, draft, "ACCEPTED", null, decision.text(), null, sent);
             return require(h, caller, id).view();
         });
     }
@@ -228,15 +232,14 @@ public final class Drafts implements Proposals {
             Long sent = sent(h, caller, draft, asked.send(), asked.conversationId(), asked.body());
             String text = Html.toText(Html.clean(asked.body())).strip();
             var difference = Difference.of(draft.decided().text(), text);
-            settle(h, caller, id, "EDITED", null, text, difference, sent);
+            settle(h, caller, draft, "EDITED", null, text, difference, sent);
             return require(h, caller, id).view();
         });
     }
 
     DraftView refuse(Caller caller, long id, RefuseDraft asked) {
         return database.write(h -> {
-            offeredNow(h, caller, id);
-            settle(h, caller, id, "REFUSED", asked.reason(), null, null, null);
+            settle(h, caller, offeredNow(h, caller, id), "REFUSED", asked.reason(), null, null, null);
             return require(h, caller, id).view();
         });
     }
@@ -265,14 +268,16 @@ public final class Drafts implements Proposals {
     private void settle(
             Handle handle,
             Caller caller,
-            long id,
+            DraftRow draft,
             String state,
             String reason,
             String sent,
-            com.fasterxml.jackson.databind.JsonNode difference,
+            JsonNode difference,
             Long conversationId) {
-        handle.attach(DraftStore.class)
-                .settle(caller.accountId(), id, state, reason, sent, difference, conversationId, clock.instant());
+        var store = handle.attach(DraftStore.class);
+        var now = clock.instant();
+        store.settle(caller.accountId(), draft.id(), state, reason, sent, difference, conversationId, now);
+        if (sent != null) Marks.settle(store, caller.accountId(), draft, sent, now);
     }
 
     void mark(Caller caller, long id, MarkPassage asked) {

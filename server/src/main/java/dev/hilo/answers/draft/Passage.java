@@ -1,5 +1,9 @@
 package dev.hilo.answers.draft;
 
+import dev.hilo.answers.text.Sentences;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
 /**
  * A piece of what the house knows.
  *
@@ -23,6 +27,16 @@ public record Passage(
 
     Passage withText(String other) {
         return new Passage(id, kind, title, address, language, other, score, similarity);
+    }
+
+    /** The same, less some sentences. */
+    Passage without(Predicate<String> unwanted) {
+        if (Sentences.of(text).stream().noneMatch(unwanted)) return this;
+        return withText(text.lines()
+                .map(line ->
+                        Sentences.of(line).stream().filter(unwanted.negate()).collect(Collectors.joining(" ")))
+                .filter(line -> !line.isBlank())
+                .collect(Collectors.joining("\n")));
     }
 
     boolean isPastReply() {

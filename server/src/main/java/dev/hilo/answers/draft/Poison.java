@@ -1,9 +1,6 @@
 package dev.hilo.answers.draft;
 
-import dev.hilo.answers.text.Sentences;
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * What has no place in any answer, whoever wrote it: sentences of a document that speak to an assistant instead of a reader,
@@ -42,22 +39,7 @@ final class Poison {
         return ORDER.matcher(sentence).find();
     }
 
-    /** The passage without it. */
-    static Passage without(Passage passage) {
-        if (Sentences.of(passage.text()).stream().noneMatch(Poison::isPoison)) return passage;
-        String text = passage.text()
-                .lines()
-                .map(line -> String.join(" ", kept(line)))
-                .filter(line -> !line.isBlank())
-                .collect(Collectors.joining("\n"));
-        return passage.withText(text);
-    }
-
-    private static List<String> kept(String line) {
-        return Sentences.of(line).stream().filter(s -> !isPoison(s)).toList();
-    }
-
-    private static boolean isPoison(String sentence) {
+    static boolean isPoison(String sentence) {
         return isOrder(sentence) || asksForSecret(sentence);
     }
 }

@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.client.HiloClient;
+import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -157,6 +159,23 @@ class ActingTest {
         assertThat(entries(ticket)).isEmpty();
         var again = ada.post(OURS + "/ai/actions/" + action.get("id") + "/undo", (Object) null);
         assertThat(again.status()).isEqualTo(409);
+    }
+
+    @Test
+    void the_tickets_page_shows_the_reasons_and_takes_it_back_with_one_click() {
+        settings(Map.of("mode", "note"));
+        long ticket = ticket(RETURN, Map.of());
+        long action = action(ticket).get("id").asLong();
+        var browser = Browser.admin(server);
+        var card = Jsoup.parse(browser.page("/tickets/" + ticket)).selectFirst("#reason-" + action);
+        assertThat(card.text())
+                .contains("wrote a note with a draft", "Selected from “How do I return a product?”", "Undo")
+                .contains("What was read", "30 %");
+        var undone = browser.post("/ai/actions/" + action + "/undo", Map.of());
+        assertThat(undone.body()).contains("undone").doesNotContain("/undo");
+        assertThat(entries(ticket)).isEmpty();
+        assertThat(browser.page("/ai/actions/" + action)).contains("Undone by", "Ada");
+        assertThat(browser.get("/ai/actions/1").statusCode()).isEqualTo(404);
     }
 
     @Test

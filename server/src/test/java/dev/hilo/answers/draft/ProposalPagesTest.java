@@ -28,6 +28,10 @@ class ProposalPagesTest {
         var text = "<p>You have 30 days from delivery to return a product. Returns are free.</p>";
         var article = Map.of("title", "How do I return a product?", "description", text, "status", 2);
         id("/solutions/folders/" + folder + "/articles", article);
+        var address = "<p>Open your account and choose Address. The carrier is slow about a change of the address.</p>";
+        id(
+                "/solutions/folders/" + folder + "/articles",
+                Map.of("title", "How do I change my delivery address?", "description", address, "status", 2));
         ada = Browser.admin(server);
     }
 
@@ -150,5 +154,18 @@ class ProposalPagesTest {
         var proposal = proposed(one);
         assertThat(write(other, proposal, "Something else").statusCode()).isEqualTo(200);
         assertThat(draft(proposal).get("state").asText()).isEqualTo("OFFERED");
+    }
+
+    @Test
+    void a_sentence_that_people_take_out_twice_is_not_proposed_again() {
+        for (int i = 0; i < 3; i++) {
+            long ticket = ticket("Address", "How do I change my delivery address?");
+            var proposal = proposed(ticket);
+            assertThat(proposal.text()).as("time " + i).contains("The carrier is slow");
+            var sent = write(ticket, proposal, "Open your account and choose Address.");
+            if (i == 0) ada.post(undo(sent), Map.of());
+        }
+        var proposal = proposed(ticket("Address", "How do I change my delivery address?"));
+        assertThat(proposal.text()).contains("choose Address").doesNotContain("The carrier is slow");
     }
 }
