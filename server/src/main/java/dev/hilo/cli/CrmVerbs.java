@@ -73,6 +73,9 @@ public final class CrmVerbs implements Runnable {
         try (var installation = Installation.toAdminister(home.config())) {
             var hilo = installation.hilo();
             var chosen = account.find(hilo);
+            if (token == null && hilo.crm().find(chosen.accountId()).isEmpty()) {
+                throw new Refused("Not connected yet: give the token of a private app with --token; see docs/crm.md");
+            }
             boolean isSet = minutes != null && minutes > 0;
             Boolean again = minutes == null ? null : isSet;
             var asked = new PutConnection(

@@ -16,9 +16,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -46,6 +48,8 @@ final class Run {
     private final Report report;
     private final Runnable pulse;
     private final Instant since;
+    /** Companies that this run has dealt with. */
+    private final Set<Long> seen = new HashSet<>();
 
     /**
      * @param address under which the account's pages are
@@ -99,6 +103,7 @@ final class Run {
     }
 
     private void writeFirms(List<Firm> firms) {
+        firms.forEach(firm -> seen.add(firm.id()));
         var ties = ties(Kind.COMPANY, firms.stream().map(Firm::id).toList());
         var items = firms.stream()
                 .map(firm -> new Item(
@@ -120,7 +125,9 @@ final class Run {
                 .distinct()
                 .toList();
         var known = ties(Kind.COMPANY, wanted);
-        var missing = wanted.stream().filter(id -> !known.containsKey(id)).toList();
+        var missing = wanted.stream()
+                .filter(id -> !known.containsKey(id) && seen.add(id))
+                .toList();
         if (!missing.isEmpty()) writeFirms(read(s -> s.firms(connection.accountId(), missing)));
         var firms = missing.isEmpty() || report.isDry() ? known : ties(Kind.COMPANY, wanted);
         var companies = new HashMap<Long, String>();

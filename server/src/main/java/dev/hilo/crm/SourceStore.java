@@ -90,7 +90,7 @@ interface SourceStore {
             cross join lateral (
               select ticket_id, incoming, left(body, 50000) as body, created_at from conversations
               where account_id = :accountId and ticket_id = t and not deleted and not private and not auto_response
-                and source in (0, 2, 6)
+                and source in (0, 2)
               order by created_at desc, id desc
               limit :limit) c
             """)
