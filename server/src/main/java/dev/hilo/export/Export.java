@@ -182,13 +182,13 @@ public final class Export {
                                 count[1]++;
                             });
                 }
-                var values = new Object[table.columns().size()];
                 boolean isNamed = queries.isNamed(table);
-                snapshot.each(queries.rows(table), row -> {
-                    read(table, row, values, isNamed);
-                    writer.row(values);
-                    if (++count[0] % TELL_EVERY == 0) tell(table, count[0]);
-                });
+                Ahead.run(
+                        rows -> snapshot.each(queries.rows(table), row -> rows.take(read(table, row, isNamed))),
+                        values -> {
+                            writer.row(values);
+                            if (++count[0] % TELL_EVERY == 0) tell(table, count[0]);
+                        });
                 tell(table, count[0]);
                 rows.put(table.name(), count[0]);
                 touched.put(table.name(), count[1]);
@@ -200,9 +200,10 @@ public final class Export {
             listener.told(table.name(), count);
         }
 
-        private void read(Table table, ResultSet row, Object[] values, boolean isNamed)
+        private Object[] read(Table table, ResultSet row, boolean isNamed)
                 throws SQLException, JsonProcessingException {
             var columns = table.columns();
+            var values = new Object[columns.size()];
             for (int i = 0; i < values.length; i++) {
                 var column = columns.get(i);
                 values[i] = column.isCustom()
@@ -210,6 +211,7 @@ public final class Export {
                         : column.type().read(row, i + 1);
             }
             if (redaction != null) redaction.apply(columns, values, isNamed ? row.getString(values.length + 1) : null);
+            return values;
         }
     }
 
