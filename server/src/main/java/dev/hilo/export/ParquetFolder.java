@@ -96,7 +96,8 @@ final class ParquetFolder implements Target {
                 : "select * from read_parquet(" + DuckDb.text(file) + ", hive_partitioning = false)"
                         + " where id not in (select id from work.touched_" + table.name() + ") union all by name ";
         duckDb.run("copy (" + kept + "select * from work." + table.name() + " where " + condition + ") to "
-                + DuckDb.text(staged) + " (format parquet, compression zstd, row_group_size_bytes '" + ROW_GROUP + "')");
+                + DuckDb.text(staged) + " (format parquet, compression zstd, row_group_size_bytes '" + ROW_GROUP
+                + "')");
         boolean isEmpty = duckDb.texts("select id from read_parquet(" + DuckDb.text(staged) + ") limit 1")
                 .isEmpty();
         boolean keepsShape = table.month() == null;
