@@ -55,6 +55,7 @@ public sealed interface StoryItem {
      *
      * @param did and {@code state} as the API names them
      * @param percent how sure it was; null where it decided nothing
+     * @param dueAt when it is going to be done; null where it is or never will be
      * @param why in the reader's language
      * @param read titles of what was read
      * @param facts such as the mode and the gate: what, and how much
@@ -65,6 +66,7 @@ public sealed interface StoryItem {
             String did,
             String state,
             Long percent,
+            Instant dueAt,
             List<String> why,
             List<String> read,
             List<Fact> facts,
@@ -72,6 +74,18 @@ public sealed interface StoryItem {
             implements StoryItem {
 
         public record Fact(String name, String value) {}
+
+        /** The last part of the phrase's key. */
+        public String deed() {
+            return deed(did, state);
+        }
+
+        /** The same, for lists. */
+        public static String deed(String did, String state) {
+            boolean isReply = did.equals("REPLY");
+            if (isReply && state.equals("WAITING")) return "WILL_REPLY";
+            return isReply && state.equals("STOPPED") ? "KEPT" : did;
+        }
 
         public boolean isWaiting() {
             return state.equals("WAITING");

@@ -15,7 +15,10 @@ final class Confidence {
     /** Shared words say little: never sure. */
     private static final double MOST_BY_WORDS = 0.9;
 
-    private static final double MANY_SHARED = 4;
+    private static final int MANY_SHARED = 4;
+    private static final int FEW_ASKED = 2;
+    /** That a customer once asked in the same words says nothing of the answer. */
+    private static final double MOST_OF_PAST_REPLY = 0.6;
 
     private Confidence() {}
 
@@ -34,12 +37,11 @@ final class Confidence {
         double ofTitle = title.isEmpty()
                 ? 0
                 : (double) title.stream().filter(asked::contains).count() / title.size();
-        double shared = Math.min(
-                1,
-                asked.stream()
-                                .filter(w -> text.contains(w) || title.contains(w))
-                                .count()
-                        / MANY_SHARED);
-        return Math.min(MOST_BY_WORDS, 0.5 * ofTitle + 0.5 * shared);
+        long shared = asked.stream()
+                .filter(w -> text.contains(w) || title.contains(w))
+                .count();
+        double ofAsked = Math.min(1.0, (double) shared / Math.clamp(asked.size(), FEW_ASKED, MANY_SHARED));
+        double most = passage.isPastReply() ? MOST_OF_PAST_REPLY : MOST_BY_WORDS;
+        return Math.min(most, 0.5 * ofTitle + 0.5 * ofAsked);
     }
 }

@@ -24,6 +24,9 @@ public final class Decider {
     public static final String VERSION = "2";
 
     private static final int MOST_PASSAGES = 6;
+    /** Where words alone are compared, past replies that repeat the question crowd out what answers it. */
+    private static final int ASKED_FOR = 48;
+
     private static final int EXCERPT = 300;
 
     public Decision decide(TicketSoFar ticket, Passages knowledge, Configuration configuration) {
@@ -58,9 +61,9 @@ public final class Decider {
                     ticket.language(),
                     configuration.audience(),
                     ticket.asOf(),
-                    MOST_PASSAGES);
+                    ASKED_FOR);
             String said = ticket.saidByCustomer();
-            passages = knowledge.find(asked).stream()
+            passages = best(question, knowledge.find(asked)).stream()
                     .map(passage -> PastReply.general(passage, said).without(Poison::isPoison))
                     .filter(passage -> !passage.text().isBlank())
                     .toList();
@@ -79,6 +82,14 @@ public final class Decider {
                         + "), so sentences were selected");
                 return selected(question);
             }
+        }
+
+        /** By meaning as they come; by words alone the house's own texts before what was once said to somebody. */
+        private static List<Passage> best(String question, List<Passage> found) {
+            boolean isOfMeaning = found.stream().anyMatch(p -> p.similarity() != null);
+            var order = Comparator.comparingDouble((Passage p) -> -Confidence.of(question, p));
+            var ordered = isOfMeaning ? found.stream() : found.stream().sorted(order);
+            return ordered.limit(MOST_PASSAGES).toList();
         }
 
         private String tooFar() {

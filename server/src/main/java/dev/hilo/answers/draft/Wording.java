@@ -11,7 +11,9 @@ final class Wording {
     private Wording() {}
 
     /** The one question that would help most. @param near the best passages, though none is good enough */
-    static String question(TicketSoFar ticket, List<Passage> near) {
+    static String question(TicketSoFar ticket, List<Passage> found) {
+        // The title of a past reply tells of another customer's ticket.
+        var near = found.stream().filter(p -> !p.isPastReply()).toList();
         boolean isSpanish = ticket.language().equals("es");
         String asked = ticket.question();
         var words = Words.of(asked);

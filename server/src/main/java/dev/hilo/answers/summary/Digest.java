@@ -83,9 +83,24 @@ public record Digest(String text, String by, List<String> nextSteps) {
             parts.add((isSpanish ? "Ahora dice: " : "Now the customer says: ")
                     + best(customer.getLast().text(), 2));
         }
-        parts.add((isSpanish ? "%d mensajes del cliente, %d respuestas." : "%d messages of the customer, %d replies.")
-                .formatted(customer.size(), team.size()));
+        parts.add(counts(isSpanish, customer.size(), team.size()));
         return String.join("\n", parts);
+    }
+
+    private static String counts(boolean isSpanish, int messages, int replies) {
+        return isSpanish
+                ? "%d %s del cliente, %d %s."
+                        .formatted(
+                                messages,
+                                messages == 1 ? "mensaje" : "mensajes",
+                                replies,
+                                replies == 1 ? "respuesta" : "respuestas")
+                : "%d %s of the customer, %d %s."
+                        .formatted(
+                                messages,
+                                messages == 1 ? "message" : "messages",
+                                replies,
+                                replies == 1 ? "reply" : "replies");
     }
 
     private static List<Message> of(TicketSoFar ticket, From from) {

@@ -117,8 +117,12 @@ public final class Words {
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Endings of both languages, cut crudely but alike on both sides of a comparison. */
+    /** Endings of both languages and vowels that change in Spanish, crudely but alike on both sides of a comparison. */
     private static String stem(String word) {
+        return cut(word).replace("ue", "o").replace("ie", "e");
+    }
+
+    private static String cut(String word) {
         if (word.length() <= 4 || Character.isDigit(word.charAt(0))) return word;
         for (String ending : ENDINGS) {
             if (word.endsWith(ending) && word.length() - ending.length() >= 4) {

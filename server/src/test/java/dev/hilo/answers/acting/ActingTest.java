@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,7 @@ class ActingTest {
 
     private static JsonNode action(long ticket) {
         return await("an action on " + ticket)
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> actions(ticket), list -> !list.isEmpty())
                 .get(0);
     }
