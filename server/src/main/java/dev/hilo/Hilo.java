@@ -127,6 +127,8 @@ import dev.hilo.pages.Writing;
 import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
+import dev.hilo.reports.Reports;
+import dev.hilo.reports.ReportsApi;
 import dev.hilo.roles.Roles;
 import dev.hilo.roles.RolesApi;
 import dev.hilo.sandbox.Sandbox;
@@ -229,6 +231,8 @@ public final class Hilo implements AutoCloseable {
     private final Connections crm;
     private final Links links;
     private final Sync sync;
+    private final Reports reports;
+    private final ReportsApi reportsApi;
     private final Simulations simulations;
     private final SimulationsApi simulationsApi;
     private final SimulationPages simulationPages;
@@ -532,6 +536,8 @@ public final class Hilo implements AutoCloseable {
         aiPages = new AiPages(answers.oversight(), answers.endpoints(), answers.voices(), cards, desk, pages);
         modelPages = new ModelPages(answers.endpoints(), pages);
         voicePages = new VoicePages(answers.voices());
+        reports = new Reports(database, calendars, clock);
+        reportsApi = new ReportsApi(reports);
         simulations = new Simulations(database, apiJobs, clock);
         simulationsApi = new SimulationsApi(simulations);
         simulationPages = new SimulationPages(simulations, pages, clock);
@@ -728,6 +734,10 @@ public final class Hilo implements AutoCloseable {
 
     public Simulations simulations() {
         return simulations;
+    }
+
+    ReportsApi reportsApi() {
+        return reportsApi;
     }
 
     SimulationPages simulationPages() {

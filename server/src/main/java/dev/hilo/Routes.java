@@ -24,6 +24,7 @@ import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.pages.InboxAsked;
 import dev.hilo.pages.LoginPages;
 import dev.hilo.pages.TicketPages;
+import dev.hilo.reports.ReportAsked;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
 import dev.hilo.simulation.SimulationPages;
@@ -65,6 +66,7 @@ final class Routes {
         table.crm(hilo);
         table.answers(hilo);
         table.insight(hilo.insightApi());
+        table.reports(hilo);
         table.mirror(hilo);
         if (hilo.sandboxApi() != null) table.sandbox(hilo.sandboxApi());
         table.fields(hilo);
@@ -412,6 +414,15 @@ final class Routes {
     }
 
     /** {@code /api/hilo/v1}: what incoming messages say besides their words. */
+    /** {@code /api/hilo/v1/reports}: the numbers. */
+    private void reports(Hilo hilo) {
+        var reports = hilo.reportsApi();
+        add(ours("GET", "/reports/{report}", VIEW_TICKETS, reports::report).with(ReportAsked.class));
+        add(ours("GET", "/reports/{report}/tickets", VIEW_TICKETS, reports::tickets)
+                .with(ReportAsked.class)
+                .paged());
+    }
+
     private void insight(InsightApi insight) {
         add(ours("GET", "/tickets/{id}/insight", VIEW_TICKETS, insight::ofTicket));
         add(ours("PUT", "/tickets/{id}/insight/topic", EDIT_TICKETS, insight::putTopic));
