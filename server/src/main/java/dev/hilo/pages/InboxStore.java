@@ -65,7 +65,7 @@ final class InboxStore {
         if (asked.priority() != null) sql.append(" and t.priority = :priority");
         if (asked.agent() != null) sql.append(" and t.responder_id = :agent");
         if (asked.group() != null) sql.append(" and t.group_id = :group");
-        if (asked.tag() != null) sql.append(" and t.tags @> array[:tag]");
+        if (asked.tag() != null) sql.append(" and t.tags @> array[cast(:tag as text)]");
         if (asked.isSearch()) sql.append(" and ").append(FOUND);
         sql.append(" order by ")
                 .append(order)

@@ -90,7 +90,7 @@ final class NumberStore {
         if (asked.agentId() != null) sql.append(" and t.responder_id = :agent");
         if (asked.channel() != null) sql.append(" and t.source = :channel");
         if (asked.type() != null) sql.append(" and t.type = :type");
-        if (asked.tag() != null) sql.append(" and t.tags @> array[:tag]");
+        if (asked.tag() != null) sql.append(" and t.tags @> array[cast(:tag as text)]");
         return sql.toString();
     }
 
