@@ -140,6 +140,7 @@ import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
 import dev.hilo.simulation.Checks;
 import dev.hilo.simulation.ChecksApi;
+import dev.hilo.simulation.GapArticles;
 import dev.hilo.simulation.RunSimulation;
 import dev.hilo.simulation.SimulationPages;
 import dev.hilo.simulation.Simulations;
@@ -427,7 +428,8 @@ public final class Hilo implements AutoCloseable {
         apiJobs.register(
                 WriteBulkNote.KIND, new WriteBulkNote(database, ticketSearch, conversations, placeholders, clock));
         apiJobs.register(UndoBulkNote.KIND, new UndoBulkNote(database, conversations, clock));
-        solutionsApi = new SolutionsApi(new Solutions(database, attachments, clock));
+        var solutions = new Solutions(database, attachments, clock);
+        solutionsApi = new SolutionsApi(solutions);
         var canned = new CannedResponses(database, attachments, clock);
         cannedResponsesApi = new CannedResponsesApi(canned, database, apiJobs);
         apiJobs.register(CreateManyResponses.KIND, new CreateManyResponses(database, canned));
@@ -539,8 +541,9 @@ public final class Hilo implements AutoCloseable {
         reports = new Reports(database, calendars, clock);
         reportsApi = new ReportsApi(reports);
         simulations = new Simulations(database, apiJobs, clock);
-        simulationsApi = new SimulationsApi(simulations);
-        simulationPages = new SimulationPages(simulations, pages, clock);
+        var gapArticles = new GapArticles(database, simulations, solutions);
+        simulationsApi = new SimulationsApi(simulations, gapArticles);
+        simulationPages = new SimulationPages(simulations, gapArticles, pages, clock);
         runSimulation =
                 new RunSimulation(database, knowledge, answers.similarity(), answers::withoutModelOrGate, clock);
         apiJobs.register(RunSimulation.KIND, runSimulation);

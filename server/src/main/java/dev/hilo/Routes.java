@@ -521,6 +521,7 @@ final class Routes {
         add(ours("PUT", "/simulations/{id}/cases/{number}/mark", ADMINISTER, simulations::mark));
         add(ours("GET", "/simulations/{id}/report", ADMINISTER, simulations::report)
                 .with(SimulationsApi.AtGate.class));
+        add(ours("POST", "/simulations/{id}/gaps/{number}/article", ADMINISTER, simulations::draftArticle));
         add(ours("GET", "/simulations/{id}/comparison", ADMINISTER, simulations::compare)
                 .with(SimulationsApi.Compared.class));
         add(ours("GET", "/simulations/{id}/bundle", ADMINISTER, simulations::bundle)
@@ -678,6 +679,7 @@ final class Routes {
         add(page("GET", "/simulations/{id}/cases.csv", ADMINISTER, simulations::casesAsCsv));
         add(page("GET", "/simulations/{id}/bundle.json", ADMINISTER, simulations::bundle)
                 .with(SimulationPages.Looked.class));
+        add(page("POST", "/simulations/{id}/article", ADMINISTER, simulations::draftArticle));
         add(page("POST", "/simulations/{id}/cancel", ADMINISTER, simulations::cancel));
         add(page("POST", "/simulations/{id}/delete", ADMINISTER, simulations::delete));
         add(page("GET", "/simulations/{id}/report.html", ADMINISTER, simulations::download)

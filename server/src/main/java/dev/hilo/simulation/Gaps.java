@@ -1,5 +1,6 @@
 package dev.hilo.simulation;
 
+import dev.hilo.answers.masking.Mask;
 import dev.hilo.answers.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -113,6 +114,7 @@ final class Gaps {
                 .toList();
         return new Gap(
                 name,
+                plainest.getFirst().subject(),
                 plainest.getFirst().question(),
                 plainest.stream().map(SimulationCase::ticketId).toList(),
                 group.language(),
@@ -123,7 +125,8 @@ final class Gaps {
         var replies = new HashSet<String>();
         var article = new ArrayList<String>();
         for (var ticket : plainest) {
-            if (article.size() < REPLIES && replies.add(ticket.reply())) article.add(ticket.reply());
+            String reply = new Mask(List.of()).remove(Judge.substance(ticket.reply()));
+            if (article.size() < REPLIES && !reply.isBlank() && replies.add(reply)) article.add(reply);
         }
         return String.join("\n\n", article);
     }

@@ -4,6 +4,7 @@ import dev.hilo.answers.draft.Similarity;
 import dev.hilo.answers.text.Sentences;
 import dev.hilo.answers.text.Words;
 import dev.hilo.answers.voice.Voice;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
 final class Judge {
 
     private static final int FEWEST_WORDS = 4;
+    private static final int MOST_COMPARED = 2;
 
     /** Where agreement and none are as likely, and how fast that changes. */
     private static final double SAME_MEANING = 0.78;
@@ -45,6 +47,7 @@ final class Judge {
                 texts.stream().map(Judge::substance).filter(t -> !t.isBlank()).toList();
         if (others.isEmpty() || said.isBlank()) return 0;
         double best = 0;
+        others = likeliest(said, others);
         var meanings = similarity.of(language, said, others);
         for (int i = 0; i < others.size(); i++) {
             double likely = meanings == null
@@ -53,6 +56,14 @@ final class Judge {
             best = Math.max(best, likely);
         }
         return best;
+    }
+
+    /** To compare meanings is dear: only the texts with most words in common are. */
+    private static List<String> likeliest(String said, List<String> texts) {
+        return texts.stream()
+                .sorted(Comparator.comparingDouble((String text) -> -overlap(said, text)))
+                .limit(MOST_COMPARED)
+                .toList();
     }
 
     /** The share of the shorter text's words that the other has, at least a little weighed by the longer one's. */
@@ -65,7 +76,7 @@ final class Judge {
     }
 
     /** Without greeting and farewell. */
-    private static String substance(String text) {
+    static String substance(String text) {
         return String.join(
                 " ",
                 Sentences.of(text).stream()

@@ -31,7 +31,15 @@ public final class SimulationPages {
      * @param report null while nothing has been replayed
      * @param secondsLeft null when it does not run, or nobody knows
      */
-    public record OnePage(SimulationView simulation, ReportPage report, Long secondsLeft) {}
+    public record OnePage(
+            SimulationView simulation,
+            ReportPage report,
+            Long secondsLeft,
+            List<GapArticles.Folder> folders,
+            boolean drafted) {}
+
+    /** @param place of the gap in the report at that gate, from 1 */
+    public record DraftArticle(Integer place, Long folderId, BigDecimal gate) {}
 
     /**
      * @param one the draft to mark; null when all are marked
@@ -49,7 +57,7 @@ public final class SimulationPages {
             @Bounds(10) String since) {}
 
     /** How a report is looked at; see {@link Look}. */
-    public record Looked(String gate, String tolerance, String minutes) {}
+    public record Looked(String gate, String tolerance, String minutes, String drafted) {}
 
     /** @param before the number of the case that was marked just now */
     public record ToMark(String before) {}
@@ -68,11 +76,13 @@ public final class SimulationPages {
     private static final int QUEUE = 100;
 
     private final Simulations simulations;
+    private final GapArticles articles;
     private final Pages pages;
     private final Clock clock;
 
-    public SimulationPages(Simulations simulations, Pages pages, Clock clock) {
+    public SimulationPages(Simulations simulations, GapArticles articles, Pages pages, Clock clock) {
         this.simulations = simulations;
+        this.articles = articles;
         this.pages = pages;
         this.clock = clock;
     }
@@ -123,7 +133,12 @@ public final class SimulationPages {
     public Answer view(Call call) {
         var simulation = simulations.view(call.caller(), call.id());
         var report = simulation.replayed() == 0 ? null : report(call, true);
-        var page = new OnePage(simulation, report, secondsLeft(simulation));
+        var page = new OnePage(
+                simulation,
+                report,
+                secondsLeft(simulation),
+                articles.folders(call.caller()),
+                call.parameters(Looked.class).drafted() != null);
         return pages.page(call, "simulations/one", "simulations", "simulation.title", page);
     }
 
@@ -141,6 +156,15 @@ public final class SimulationPages {
     public Answer delete(Call call) {
         simulations.delete(call.caller(), call.id());
         return new Answer.Redirect("/simulations");
+    }
+
+    /** What is missing, as an article that is not published yet. */
+    public Answer draftArticle(Call call) {
+        var asked = call.body(DraftArticle.class);
+        var gate = asked.gate() == null ? null : asked.gate().doubleValue();
+        int place = asked.place() == null ? 0 : asked.place();
+        articles.draft(call.caller(), call.address(), call.id(), place, gate, asked.folderId());
+        return new Answer.Redirect("/simulations/" + call.id() + "?drafted=" + place);
     }
 
     private ReportPage report(Call call, boolean mayAct) {

@@ -34,6 +34,8 @@ public final class SimulationsApi {
         }
     }
 
+    public record DraftArticle(Long folderId, BigDecimal gate) {}
+
     /** @param with another run over the same tickets */
     public record Compared(String with) {}
 
@@ -51,9 +53,11 @@ public final class SimulationsApi {
     private static final int QUEUE = 20;
 
     private final Simulations simulations;
+    private final GapArticles articles;
 
-    public SimulationsApi(Simulations simulations) {
+    public SimulationsApi(Simulations simulations, GapArticles articles) {
         this.simulations = simulations;
+        this.articles = articles;
     }
 
     public Answer create(Call call) {
@@ -123,6 +127,14 @@ public final class SimulationsApi {
         var with = number("with", call.parameters(Compared.class).with(), Long.MAX_VALUE);
         if (with == null) throw new Refusal.Invalid(FieldError.missing("with", "Integer"));
         return Answer.ok(simulations.compare(call.caller().accountId(), call.id(), with.longValue()));
+    }
+
+    /** What is missing, as an article that is not published. */
+    public Answer draftArticle(Call call) {
+        var asked = call.body(DraftArticle.class);
+        var gate = asked.gate() == null ? null : number("gate", asked.gate().toString(), 1);
+        var article = articles.draft(call.caller(), call.address(), call.id(), call.id(1), gate, asked.folderId());
+        return Answer.created("solutions/articles/" + article.id(), article);
     }
 
     public Answer bundle(Call call) {

@@ -142,6 +142,27 @@ class SimulationsApiTest {
     }
 
     @Test
+    void what_is_missing_becomes_an_article_that_is_not_published() {
+        long id = run(Map.of());
+        var category = ada.post("/solutions/categories", Map.of("name", "All"));
+        var folder =
+                ada.post("/solutions/categories/" + category.json().get("id") + "/folders", Map.of("name", "Covers"));
+        long folderId = folder.json().get("id").asLong();
+
+        var made = ada.post(OURS + "/" + id + "/gaps/2/article", Map.of("folder_id", folderId));
+
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        assertThat(made.json().get("status").asInt()).isEqualTo(1);
+        assertThat(made.json().get("description").asText()).contains("from March on");
+        assertThat(ada.post(OURS + "/" + id + "/gaps/9/article", Map.of("folder_id", folderId))
+                        .status())
+                .isEqualTo(404);
+        assertThat(ada.post(OURS + "/" + id + "/gaps/1/article", Map.of("folder_id", 1))
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void checks_say_what_an_answer_lacks() {
         var checks = "/api/hilo/v1/simulation-checks";
         var asked = Map.of("name", "hub", "question", "What is the price of a zeppelin to Mars?");

@@ -104,6 +104,8 @@ public final class World {
         var drawn = admin.json("POST", "/api/hilo/v1/simulations", simulation.replace('\'', '"'));
         ids.put("simulations", created("/simulations", drawn).get("id").asText());
         ids.put("cases", "1");
+        ids.put("gaps", "1");
+        bodies.put("/api/hilo/v1/simulations/{id}/gaps/{number}/article", "{'folder_id':1}");
         var check = "{'name':'n','question':'q'}";
         bodies.put("/api/hilo/v1/simulation-checks", check);
         var saved = admin.json("POST", "/api/hilo/v1/simulation-checks", check.replace('\'', '"'));
