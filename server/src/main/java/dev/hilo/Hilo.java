@@ -142,6 +142,7 @@ import dev.hilo.simulation.Checks;
 import dev.hilo.simulation.ChecksApi;
 import dev.hilo.simulation.GapArticles;
 import dev.hilo.simulation.RunSimulation;
+import dev.hilo.simulation.Shadows;
 import dev.hilo.simulation.SimulationPages;
 import dev.hilo.simulation.Simulations;
 import dev.hilo.simulation.SimulationsApi;
@@ -238,6 +239,7 @@ public final class Hilo implements AutoCloseable {
     private final SimulationsApi simulationsApi;
     private final SimulationPages simulationPages;
     private final RunSimulation runSimulation;
+    private final Shadows shadows;
     private final Checks checks;
     private final ChecksApi checksApi;
     private final WebServer web;
@@ -542,11 +544,12 @@ public final class Hilo implements AutoCloseable {
         reportsApi = new ReportsApi(reports);
         simulations = new Simulations(database, apiJobs, clock);
         var gapArticles = new GapArticles(database, simulations, solutions);
-        simulationsApi = new SimulationsApi(simulations, gapArticles);
-        simulationPages = new SimulationPages(simulations, gapArticles, pages, clock);
         runSimulation =
                 new RunSimulation(database, knowledge, answers.similarity(), answers::withoutModelOrGate, clock);
         apiJobs.register(RunSimulation.KIND, runSimulation);
+        shadows = new Shadows(database, accounts, simulations, runSimulation);
+        simulationsApi = new SimulationsApi(simulations, shadows, gapArticles);
+        simulationPages = new SimulationPages(simulations, shadows, gapArticles, pages, clock);
         checks = new Checks(database, knowledge, answers::withoutModelOrGate, clock);
         checksApi = new ChecksApi(checks);
 
@@ -749,6 +752,11 @@ public final class Hilo implements AutoCloseable {
 
     SimulationsApi simulationsApi() {
         return simulationsApi;
+    }
+
+    /** For the schedule, and for tests that do not wait for it. */
+    public Shadows shadows() {
+        return shadows;
     }
 
     public Checks checks() {

@@ -521,6 +521,8 @@ final class Routes {
         add(ours("PUT", "/simulations/{id}/cases/{number}/mark", ADMINISTER, simulations::mark));
         add(ours("GET", "/simulations/{id}/report", ADMINISTER, simulations::report)
                 .with(SimulationsApi.AtGate.class));
+        add(ours("POST", "/simulations/{id}/shadows", ADMINISTER, simulations::startShadow));
+        add(ours("GET", "/simulations/{id}/shadows", ADMINISTER, simulations::shadows));
         add(ours("POST", "/simulations/{id}/gaps/{number}/article", ADMINISTER, simulations::draftArticle));
         add(ours("GET", "/simulations/{id}/comparison", ADMINISTER, simulations::compare)
                 .with(SimulationsApi.Compared.class));
@@ -679,6 +681,7 @@ final class Routes {
         add(page("GET", "/simulations/{id}/cases.csv", ADMINISTER, simulations::casesAsCsv));
         add(page("GET", "/simulations/{id}/bundle.json", ADMINISTER, simulations::bundle)
                 .with(SimulationPages.Looked.class));
+        add(page("POST", "/simulations/{id}/shadow", ADMINISTER, simulations::startShadow));
         add(page("POST", "/simulations/{id}/article", ADMINISTER, simulations::draftArticle));
         add(page("POST", "/simulations/{id}/cancel", ADMINISTER, simulations::cancel));
         add(page("POST", "/simulations/{id}/delete", ADMINISTER, simulations::delete));

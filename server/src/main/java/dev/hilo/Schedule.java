@@ -62,6 +62,11 @@ final class Schedule {
                         "Reads the outside sources of knowledge whose time has come",
                         () -> hilo.readSources().run()),
                 every(
+                        Duration.ofHours(1),
+                        "follow-shadows",
+                        "Replays the tickets that people have answered in topics that are in the shadow",
+                        () -> hilo.shadows().runAll()),
+                every(
                         Duration.ofHours(24),
                         "train-insight",
                         "Learns topics, types, priorities, groups and tags from the tickets of each account",

@@ -34,6 +34,22 @@ interface PastTicketStore {
             """)
     List<Eligible> eligible(long accountId, Instant since, String topic, String language, int limit);
 
+    /** Tickets of a topic that were first answered since a time and are not in a run yet, the first answered first. */
+    @SqlQuery("""
+            select t.id from tickets t
+            join lateral (
+              select min(r.created_at) as at from conversations r
+              where r.account_id = t.account_id and r.ticket_id = t.id and not r.incoming and not r.private
+                and r.source = 0 and r.category = 3 and not r.deleted and not r.auto_response) first on true
+            where t.account_id = :accountId and not t.deleted and not t.spam and t.source <> 10 and t.type = :topic
+              and first.at >= :since
+              and not exists (
+                select from simulation_cases c
+                where c.account_id = t.account_id and c.simulation_id = :id and c.ticket_id = t.id)
+            order by first.at, t.id limit :limit
+            """)
+    List<Long> answeredSince(long accountId, long id, String topic, Instant since, int limit);
+
     @SqlQuery("select distinct type from tickets where account_id = :accountId and type is not null order by type")
     List<String> topics(long accountId);
 

@@ -73,6 +73,7 @@ public final class RunSimulation implements JobWork {
                 progress.accept(row.replayed());
             } while (batch(pool, replay, candidate, account, id));
         }
+        if (isShadow(account, id)) return;
         database.run(h -> h.attach(SimulationStore.class).finish(account.accountId(), id, "DONE", clock.instant()));
     }
 
@@ -81,6 +82,12 @@ public final class RunSimulation implements JobWork {
         return row == null
                 ? null
                 : Simulations.read(row.plan(), SimulationPlan.class).candidate();
+    }
+
+    /** A shadow ends only when somebody stops it. */
+    private boolean isShadow(Account account, long id) {
+        var row = database.read(h -> find(h, account, id));
+        return row != null && Simulations.read(row.plan(), SimulationPlan.class).shadowOf() != null;
     }
 
     private Configuration configuration(Account account, PastTicket ticket, Candidate candidate) {

@@ -36,7 +36,13 @@ public final class SimulationPages {
             ReportPage report,
             Long secondsLeft,
             List<GapArticles.Folder> folders,
-            boolean drafted) {}
+            boolean drafted,
+            List<Shadowed> shadows) {}
+
+    /** A topic in the shadow. Its rates: answered, right when answered, gone out wrong. */
+    public record Shadowed(Shadows.Shadow shadow, List<ReportPage.Cell> forecast, List<ReportPage.Cell> outcome) {}
+
+    public record StartShadow(@Bounds(255) String topic, BigDecimal gate) {}
 
     /** @param place of the gap in the report at that gate, from 1 */
     public record DraftArticle(Integer place, Long folderId, BigDecimal gate) {}
@@ -76,12 +82,14 @@ public final class SimulationPages {
     private static final int QUEUE = 100;
 
     private final Simulations simulations;
+    private final Shadows shadows;
     private final GapArticles articles;
     private final Pages pages;
     private final Clock clock;
 
-    public SimulationPages(Simulations simulations, GapArticles articles, Pages pages, Clock clock) {
+    public SimulationPages(Simulations simulations, Shadows shadows, GapArticles articles, Pages pages, Clock clock) {
         this.simulations = simulations;
+        this.shadows = shadows;
         this.articles = articles;
         this.pages = pages;
         this.clock = clock;
@@ -138,8 +146,30 @@ public final class SimulationPages {
                 report,
                 secondsLeft(simulation),
                 articles.folders(call.caller()),
-                call.parameters(Looked.class).drafted() != null);
+                call.parameters(Looked.class).drafted() != null,
+                shadowed(call));
         return pages.page(call, "simulations/one", "simulations", "simulation.title", page);
+    }
+
+    private List<Shadowed> shadowed(Call call) {
+        var told = new Told(pages.frame(call).phrases());
+        return shadows.of(call.caller().accountId(), call.id()).stream()
+                .map(s -> new Shadowed(s, cells(told, s.forecast()), cells(told, s.outcome())))
+                .toList();
+    }
+
+    private static List<ReportPage.Cell> cells(Told told, Report.Rates rates) {
+        if (rates == null) return List.of();
+        return List.of(told.cell(rates.answered()), told.cell(rates.rightWhenAnswered()), told.cell(rates.wrongOut()));
+    }
+
+    public Answer startShadow(Call call) {
+        var asked = call.body(StartShadow.class);
+        var gate = asked.gate() == null
+                ? null
+                : SimulationsApi.number("gate", asked.gate().toString(), 1);
+        shadows.start(call.caller(), call.id(), asked.topic(), gate);
+        return new Answer.Redirect("/simulations/" + call.id() + "#shadows");
     }
 
     private Long secondsLeft(SimulationView simulation) {

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param gate the confidence from which the agent answers
  * @param seed of the sample and the order of the cases
  * @param candidate null for the configuration of the account
+ * @param shadowOf the run whose figures are the forecast, for a run that goes on with each ticket that people answer; else null
  */
 public record SimulationPlan(
         int last,
@@ -22,7 +23,8 @@ public record SimulationPlan(
         String sample,
         double gate,
         long seed,
-        Candidate candidate) {
+        Candidate candidate,
+        Long shadowOf) {
 
     public static final int MOST = 10_000;
     public static final String NEWEST = "last";

@@ -71,6 +71,32 @@ interface SimulationStore {
             """)
     List<Long> tickets(long accountId, long id);
 
+    /** @param of null for those of every run */
+    @SqlQuery(ROW + """
+             where s.account_id = :accountId and s.plan ->> 'shadow_of' is not null
+               and (cast(:of as bigint) is null or (s.plan ->> 'shadow_of')::bigint = :of)
+               and (not :running or s.state = 'RUNNING')
+             order by s.id limit 200
+            """)
+    List<Row> shadows(long accountId, Long of, boolean running);
+
+    @SqlUpdate("""
+            insert into simulation_cases (account_id, simulation_id, number, ticket_id)
+            select :accountId, :id,
+              (select coalesce(max(number), 0) from simulation_cases
+               where account_id = :accountId and simulation_id = :id) + ordinality, ticket_id
+            from unnest(:ticketIds) with ordinality as answered (ticket_id, ordinality)
+            on conflict do nothing
+            """)
+    int append(long accountId, long id, List<Long> ticketIds);
+
+    @SqlUpdate("""
+            update simulations set tickets = (
+              select count(*) from simulation_cases where account_id = :accountId and simulation_id = :id)
+            where account_id = :accountId and id = :id
+            """)
+    void count(long accountId, long id);
+
     @SqlQuery(ROW + " where s.account_id = :accountId and s.id = :id")
     Optional<Row> find(long accountId, long id);
 

@@ -102,7 +102,8 @@ public final class Simulations {
                 FieldError.invalid("language", "It should be a language code, such as en or es"));
         problems.refuse();
         long seed = asked.seed() == null ? 1 : asked.seed();
-        return new SimulationPlan(last, asked.since(), asked.topic(), asked.language(), sample, gate, seed, candidate);
+        return new SimulationPlan(
+                last, asked.since(), asked.topic(), asked.language(), sample, gate, seed, candidate, null);
     }
 
     private long draw(Handle handle, long accountId, Long agentId, Asked asked, SimulationPlan plan) {
@@ -127,6 +128,24 @@ public final class Simulations {
                 name,
                 plan,
                 drawn.stream().map(PastTicketStore.Eligible::id).toList());
+    }
+
+    /** A run without tickets yet: those of the topic that people answer from now on come to it. */
+    long shadow(Caller caller, long id, String topic, double gate) {
+        return database.write(handle -> {
+            var of = plan(find(handle, caller.accountId(), id));
+            var plan = new SimulationPlan(
+                    SimulationPlan.MOST,
+                    clock.instant(),
+                    topic,
+                    of.language(),
+                    SimulationPlan.NEWEST,
+                    gate,
+                    of.seed(),
+                    of.candidate(),
+                    id);
+            return keep(handle, caller.accountId(), caller.agentId(), "", plan, List.of());
+        });
     }
 
     private long keep(

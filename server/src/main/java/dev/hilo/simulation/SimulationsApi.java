@@ -3,6 +3,7 @@ package dev.hilo.simulation;
 import dev.hilo.api.Among;
 import dev.hilo.api.Bounds;
 import dev.hilo.api.FieldError;
+import dev.hilo.api.Required;
 import dev.hilo.errors.Refusal;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
@@ -36,6 +37,8 @@ public final class SimulationsApi {
 
     public record DraftArticle(Long folderId, BigDecimal gate) {}
 
+    public record StartShadow(@Required @Bounds(255) String topic, BigDecimal gate) {}
+
     /** @param with another run over the same tickets */
     public record Compared(String with) {}
 
@@ -54,9 +57,11 @@ public final class SimulationsApi {
 
     private final Simulations simulations;
     private final GapArticles articles;
+    private final Shadows shadows;
 
-    public SimulationsApi(Simulations simulations, GapArticles articles) {
+    public SimulationsApi(Simulations simulations, Shadows shadows, GapArticles articles) {
         this.simulations = simulations;
+        this.shadows = shadows;
         this.articles = articles;
     }
 
@@ -127,6 +132,17 @@ public final class SimulationsApi {
         var with = number("with", call.parameters(Compared.class).with(), Long.MAX_VALUE);
         if (with == null) throw new Refusal.Invalid(FieldError.missing("with", "Integer"));
         return Answer.ok(simulations.compare(call.caller().accountId(), call.id(), with.longValue()));
+    }
+
+    public Answer startShadow(Call call) {
+        var asked = call.body(StartShadow.class);
+        var gate = asked.gate() == null ? null : number("gate", asked.gate().toString(), 1);
+        var made = shadows.start(call.caller(), call.id(), asked.topic(), gate);
+        return new Answer.Created("/api/hilo/v1/simulations/" + made.id(), made);
+    }
+
+    public Answer shadows(Call call) {
+        return Answer.ok(shadows.of(call.caller().accountId(), call.id()));
     }
 
     /** What is missing, as an article that is not published. */

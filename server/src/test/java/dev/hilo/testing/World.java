@@ -105,6 +105,7 @@ public final class World {
         ids.put("simulations", created("/simulations", drawn).get("id").asText());
         ids.put("cases", "1");
         ids.put("gaps", "1");
+        bodies.put("/api/hilo/v1/simulations/{id}/shadows", "{'topic':'Question'}");
         bodies.put("/api/hilo/v1/simulations/{id}/gaps/{number}/article", "{'folder_id':1}");
         var check = "{'name':'n','question':'q'}";
         bodies.put("/api/hilo/v1/simulation-checks", check);
