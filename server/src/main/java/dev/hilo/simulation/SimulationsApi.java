@@ -3,7 +3,6 @@ package dev.hilo.simulation;
 import dev.hilo.api.Among;
 import dev.hilo.api.Bounds;
 import dev.hilo.api.FieldError;
-import dev.hilo.api.Required;
 import dev.hilo.errors.Refusal;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
@@ -37,7 +36,7 @@ public final class SimulationsApi {
 
     public record DraftArticle(Long folderId, BigDecimal gate) {}
 
-    public record StartShadow(@Required @Bounds(255) String topic, BigDecimal gate) {}
+    public record StartShadow(@Bounds(255) String topic, BigDecimal gate) {}
 
     /** @param with another run over the same tickets */
     public record Compared(String with) {}
