@@ -379,6 +379,7 @@ public final class Hilo implements AutoCloseable {
             forms.forget();
             callers.forget();
         });
+        followers.register(sync.writeThrough());
         var templates = new NotificationTemplates(database, clock);
         notificationTemplatesApi = new NotificationTemplatesApi(templates);
         boolean hasRelay = settings.mail.relay().isPresent();
@@ -421,7 +422,7 @@ public final class Hilo implements AutoCloseable {
         purge = new Purge(database, accounts, attachments, clock);
         archiving = new Archiving(database, accounts, clock);
         escalation = new Escalation(database, accounts, clock);
-        ticketsApi = new TicketsApi(tickets, purge);
+        ticketsApi = new TicketsApi(tickets, purge, accounts);
         apiJobs.register(UpdateManyTickets.KIND, new UpdateManyTickets(database, tickets, conversations, clock));
         apiJobs.register(DeleteManyTickets.KIND, new DeleteManyTickets(database, clock));
         var ticketSearch = new TicketSearch(database, forms);

@@ -397,6 +397,8 @@ final class Routes {
         add(ours("GET", "/links/{id}/forecast", ADMINISTER, links::forecast));
         add(ours("POST", "/links/{id}/sync", ADMINISTER, links::sync));
         add(ours("POST", "/links/{id}/verify", ADMINISTER, links::verify));
+        add(ours("GET", "/links/{id}/outgoing", ADMINISTER, links::outgoing).paged());
+        add(ours("DELETE", "/links/{id}/outgoing/{outgoing_id}", ADMINISTER, links::cancel));
         add(ours("POST", "/push/{token}", ANY_AGENT, links::push).open());
         add(ours("GET", "/links/{id}/reports", ADMINISTER, links::reports).paged());
         add(ours("GET", "/links/{id}/reports/{report_id}", ADMINISTER, links::report));

@@ -42,6 +42,11 @@ final class Schedule {
                         "Makes the calls that automations have queued",
                         () -> hilo.sendCalls().run()),
                 every(
+                        Duration.ofSeconds(10),
+                        "send-outgoing",
+                        "Sends what was written here to the accounts that are mirrored",
+                        () -> hilo.sync().sendAll()),
+                every(
                         Duration.ofMinutes(1),
                         "run-mirrors",
                         "Reads what has changed in the accounts that are mirrored",

@@ -50,10 +50,10 @@ public final class ConversationSql {
             """;
 
     public static final String INSERT = """
-            insert into conversations (account_id, ticket_id, user_id, body, body_text, structured_body, incoming,
+            insert into conversations (account_id, id, ticket_id, user_id, body, body_text, structured_body, incoming,
               private, source, category, support_email, from_email, to_emails, cc_emails, bcc_emails,
               email_config_id, has_quoted_text, has_attachments, created_at, updated_at)
-            values (:accountId, :ticketId, :userId, :html, :text, :structured, :incoming, :isPrivate, :source,
+            values (:accountId, entry_id(:accountId), :ticketId, :userId, :html, :text, :structured, :incoming, :isPrivate, :source,
               :category, :supportEmail, :fromEmail, :toEmails, :ccEmails, :bccEmails, :emailConfigId,
               :hasQuotedText, :hasAttachments, :now, :now)
             returning id

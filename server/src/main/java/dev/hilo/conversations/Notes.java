@@ -11,9 +11,9 @@ public final class Notes {
 
     interface Store {
         @SqlUpdate("""
-                insert into conversations (account_id, ticket_id, user_id, body, body_text, private, source, category,
+                insert into conversations (account_id, id, ticket_id, user_id, body, body_text, private, source, category,
                   to_emails, cc_emails, created_at, updated_at)
-                select :accountId, ticket_id, :userId, :html, :text, :isPrivate, :source, :category, '{}', '{}',
+                select :accountId, entry_id(:accountId), ticket_id, :userId, :html, :text, :isPrivate, :source, :category, '{}', '{}',
                   :now, :now
                 from unnest(:ticketIds) ticket_id
                 """)

@@ -34,10 +34,10 @@ public final class RuleEntries {
 
     interface Store {
         @SqlQuery("""
-                insert into conversations (account_id, ticket_id, body, body_text, private, source, category,
+                insert into conversations (account_id, id, ticket_id, body, body_text, private, source, category,
                   support_email, from_email, to_emails, cc_emails, bcc_emails, email_config_id, automation_id,
                   automation_type_id, auto_response, created_at, updated_at)
-                values (:accountId, :e.ticketId, :e.html, :e.text, :e.isPrivate, :e.source, :e.category,
+                values (:accountId, entry_id(:accountId), :e.ticketId, :e.html, :e.text, :e.isPrivate, :e.source, :e.category,
                   :e.supportEmail, :e.fromEmail, :e.toEmails, '{}', :e.bccEmails, :e.mailboxId, :e.ruleId, :e.ruleType,
                   :e.isMail, :now, :now)
                 returning id

@@ -86,7 +86,7 @@ final class Catalog {
         return wire;
     }
 
-    private static void listed(SyncStore store, ListSpec.Page page) {
+    static void listed(SyncStore store, ListSpec.Page page) {
         var rows = JsonNodeFactory.instance.arrayNode();
         long greatest = 0;
         for (var wire : page.wires()) {

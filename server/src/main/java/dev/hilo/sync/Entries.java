@@ -129,7 +129,9 @@ final class Entries {
             var told = source.get(
                     "/tickets/" + ticketId + "/conversations?per_page=" + Cursor.PAGE_SIZE + "&page=" + page);
             if (date == null) date = told.date();
-            told.body().forEach(wires::add);
+            told.body().forEach(wire -> {
+                if (wire.path("id").longValue() < Landing.OURS_UNTIL_SENT) wires.add(wire);
+            });
             if (told.body().size() < Cursor.PAGE_SIZE) return new Told(pagesBefore * Cursor.PAGE_SIZE, wires, date);
         }
     }

@@ -1,6 +1,7 @@
 package dev.hilo.sync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.hilo.client.Budget;
 import dev.hilo.client.HiloClient;
 import dev.hilo.client.Reply;
@@ -77,7 +78,11 @@ final class HttpSource implements Source {
     }
 
     private static Told told(Reply reply) {
-        return new Told(reply.bytes().length == 0 ? null : reply.json(), date(reply));
+        try {
+            return new Told(reply.bytes().length == 0 ? MissingNode.getInstance() : reply.json(), date(reply));
+        } catch (dev.hilo.client.HiloError | java.io.UncheckedIOException e) {
+            throw new Unreachable("It answers with something that is no JSON", e);
+        }
     }
 
     private static Instant date(Reply reply) {

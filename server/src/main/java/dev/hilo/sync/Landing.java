@@ -31,6 +31,9 @@ final class Landing {
     /** Beyond what JavaScript can count; numbers like these would leave no room in the sequence. */
     private static final long GREATEST_ID = 9_000_000_000_000_000L;
 
+    /** Entries that are written here have greater numbers until they are there; {@code entry_id} in the database gives them. */
+    static final long OURS_UNTIL_SENT = 8_000_000_000_000_000L;
+
     private final Handle handle;
     private final long accountId;
 
@@ -98,7 +101,10 @@ final class Landing {
     /** Moves the numbers that are given here past those that came from there. */
     void reserve(ArrayNode rows) {
         long greatest = 0;
-        for (var row : rows) greatest = Math.max(greatest, row.path("id").asLong());
+        for (var row : rows) {
+            long id = row.path("id").asLong();
+            if (id < OURS_UNTIL_SENT) greatest = Math.max(greatest, id);
+        }
         handle.createQuery("""
                         select case when last_value < :greatest then setval('global_id', :greatest) end from global_id
                         """).bind("greatest", greatest).mapTo(Long.class).one();

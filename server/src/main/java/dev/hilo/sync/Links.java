@@ -68,7 +68,7 @@ public final class Links {
         var address = wanted.uri();
         try {
             var source = HttpSource.now(address, wanted.key());
-            var me = source.get("/agents/me").body();
+            var me = me(source);
             var roles = roles(source);
             var pushToken = token();
             var account = Clash.guard(
@@ -83,6 +83,15 @@ public final class Links {
         } catch (Source.Unreachable e) {
             throw new Refusal.Invalid(FieldError.invalid("domain", e.getMessage()));
         }
+    }
+
+    /** Whose key it is. @throws Source.Unreachable when something else than a help desk answers */
+    private static JsonNode me(Source source) {
+        var me = source.get("/agents/me").body();
+        boolean isAgent = me.path("id").isIntegralNumber()
+                && !me.path("contact").path("email").asText().isBlank();
+        if (!isAgent) throw new Source.Unreachable("It does not answer as Freshdesk does", null);
+        return me;
     }
 
     private static NewAccount account(NewLink wanted, JsonNode me) {
@@ -179,8 +188,7 @@ public final class Links {
 
     private static JsonNode agentOf(URI address, String key) {
         try {
-            var source = HttpSource.now(address, key);
-            return source.get("/agents/me").body();
+            return me(HttpSource.now(address, key));
         } catch (Source.Refused | Source.Unreachable e) {
             throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));
         }
@@ -210,7 +218,7 @@ public final class Links {
     public Forecast forecast(NewLink wanted) {
         try {
             var source = HttpSource.now(wanted.uri(), wanted.key());
-            source.get("/agents/me");
+            me(source);
             return Forecast.of(source, wanted.share());
         } catch (Source.Refused e) {
             throw new Refusal.Invalid(FieldError.invalid("key", "It is refused there: " + e.getMessage()));

@@ -126,6 +126,17 @@ public final class LinksApi {
         return Answer.done();
     }
 
+    /** What is written here and is to be written there, newest first. */
+    public Answer outgoing(Call call) {
+        return Answer.page(sync.outgoing(require(call).accountId(), call.paging()));
+    }
+
+    /** Takes back what was not sent yet. */
+    public Answer cancel(Call call) {
+        sync.cancel(require(call).accountId(), call.id(1));
+        return Answer.done();
+    }
+
     public Answer reports(Call call) {
         return Answer.page(sync.reports(require(call).accountId(), call.paging()));
     }

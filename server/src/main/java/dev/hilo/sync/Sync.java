@@ -6,6 +6,7 @@ import dev.hilo.api.Json;
 import dev.hilo.attachments.Attachments;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
+import dev.hilo.events.Follower;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
 import java.sql.Connection;
@@ -58,7 +59,7 @@ public final class Sync implements AutoCloseable {
 
     /** @param told of how it goes, often */
     public Optional<Long> run(long accountId, Scope scope, BooleanSupplier stopped, Consumer<Standing> told) {
-        return alone(accountId, () -> {
+        return alone("mirror", accountId, () -> {
             var link = links.require(accountId);
             var begin = clock.instant();
             long id = database.write(h ->
@@ -85,7 +86,7 @@ public final class Sync implements AutoCloseable {
      */
     public Optional<Long> verify(
             long accountId, int tickets, boolean repairs, BooleanSupplier stopped, Consumer<Standing> told) {
-        return alone(accountId, () -> {
+        return alone("mirror", accountId, () -> {
             var link = links.require(accountId);
             var begin = clock.instant();
             long id = database.write(h ->
@@ -143,6 +144,46 @@ public final class Sync implements AutoCloseable {
             boolean isHourly = clock.instant().getEpochSecond() / 60 % 60 == link.accountId() % 60;
             begin(link.accountId(), isHourly ? Scope.ROLLING : Scope.DUE);
         }
+    }
+
+    /** Queues what is written here. */
+    public Follower writeThrough() {
+        return new WriteThrough(accounts, clock, this::sendSoon).follower();
+    }
+
+    /** What ticks: sends what is due of all accounts that mirror another. */
+    public void sendAll() {
+        for (var link : links.active()) sendSoon(link.accountId());
+    }
+
+    private void sendSoon(long accountId) {
+        begin(accountId, () -> send(accountId));
+    }
+
+    /** Sends what is due, unless another node does. */
+    void send(long accountId) {
+        alone("outgoing", accountId, () -> {
+            var link = links.require(accountId);
+            if (!link.active()) return false;
+            var source = links.open(link);
+            var progress = new Progress(() -> closing, source::calls, standing -> {});
+            var files = new Files(database, attachments, source, accountId, progress, link.withFiles());
+            var entries = new Entries(database, clock, source, accountId, progress, files);
+            var now = new TicketNow(database, source, accountId, entries);
+            var outgoing = new Outgoing(database, attachments, clock, source, link, now);
+            while (!closing && outgoing.send()) {}
+            return true;
+        });
+    }
+
+    Page<OutgoingWrite> outgoing(long accountId, Paging paging) {
+        return Page.of(
+                database.read(h -> h.attach(OutgoingStore.class).list(accountId, paging.limit(), paging.offset())),
+                paging);
+    }
+
+    void cancel(long accountId, long id) {
+        database.run(h -> Outgoing.cancel(h, accountId, id, clock.instant()));
     }
 
     /** The other side says that something has changed: looks at once, and again after a run that was going on. */
@@ -228,24 +269,25 @@ public final class Sync implements AutoCloseable {
     }
 
     /** Work that no other node does for the account meanwhile; a connection holds the place, and frees it when it dies. */
-    private <T> Optional<T> alone(long accountId, java.util.function.Supplier<T> work) {
+    private <T> Optional<T> alone(String what, long accountId, java.util.function.Supplier<T> work) {
         try (Connection connection = database.dataSource().getConnection()) {
-            if (!holds(connection, accountId, "select pg_try_advisory_lock(hashtextextended('hilo mirror', ?))")) {
+            if (!holds(connection, what, accountId, "select pg_try_advisory_lock(hashtextextended(?, ?))")) {
                 return Optional.empty();
             }
             try {
                 return Optional.of(work.get());
             } finally {
-                holds(connection, accountId, "select pg_advisory_unlock(hashtextextended('hilo mirror', ?))");
+                holds(connection, what, accountId, "select pg_advisory_unlock(hashtextextended(?, ?))");
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static boolean holds(Connection connection, long accountId, String sql) throws SQLException {
+    private static boolean holds(Connection connection, String what, long accountId, String sql) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            statement.setLong(1, accountId);
+            statement.setString(1, "hilo " + what);
+            statement.setLong(2, accountId);
             try (var row = statement.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }

@@ -68,10 +68,15 @@ public interface SyncStore {
     /** Of a ticket whose entries are to be read. @param known entries that are here */
     record Pending(long ticketId, Instant updatedAt, int known, boolean settled) {}
 
+    /** Of an entry that was written here and is not there yet, whether or not it is queued already. */
+    String OURS = " c.id >= " + Landing.OURS_UNTIL_SENT + " ";
+
     String ENTRIES = """
             select s.ticket_id, s.updated_at, s.entries_as_of is not null as settled,
               (select count(*) from conversations c
-               where c.account_id = s.account_id and c.ticket_id = s.ticket_id and not c.deleted)::int as known
+               where c.account_id = s.account_id and c.ticket_id = s.ticket_id and not c.deleted and not
+            """ + OURS + """
+              )::int as known
             from sync_tickets s
             where s.account_id = :accountId
             """;
@@ -130,15 +135,15 @@ public interface SyncStore {
 
     /** The entries that are here from a place on, oldest first. */
     @SqlQuery("""
-            select id from conversations where account_id = :accountId and ticket_id = :ticketId and not deleted
-            order by created_at, id offset :offset
-            """)
+            select c.id from conversations c
+            where c.account_id = :accountId and c.ticket_id = :ticketId and not c.deleted and not
+            """ + OURS + " order by c.created_at, c.id offset :offset")
     List<Long> entryIds(long accountId, long ticketId, int offset);
 
     @SqlUpdate("""
-            update conversations set deleted = true
-            where account_id = :accountId and ticket_id = :ticketId and not deleted and not id = any(:ids)
-            """)
+            update conversations c set deleted = true
+            where c.account_id = :accountId and c.ticket_id = :ticketId and not c.deleted and not c.id = any(:ids) and not
+            """ + OURS)
     int deleteEntriesBut(long accountId, long ticketId, List<Long> ids);
 
     /** So far back that what becomes visible late is seen, and never more than half a page. */

@@ -1,5 +1,6 @@
 package dev.hilo.tickets;
 
+import dev.hilo.accounts.Accounts;
 import dev.hilo.api.CreateOutboundEmail;
 import dev.hilo.api.CreateTicket;
 import dev.hilo.api.Required;
@@ -17,18 +18,29 @@ public final class TicketsApi {
 
     private final Tickets tickets;
     private final Purge purge;
+    private final Accounts accounts;
 
-    public TicketsApi(Tickets tickets, Purge purge) {
+    public TicketsApi(Tickets tickets, Purge purge, Accounts accounts) {
         this.tickets = tickets;
         this.purge = purge;
+        this.accounts = accounts;
+    }
+
+    /** The numbers of tickets are the other account's to give. */
+    private void requireOwn(Call call) {
+        if (accounts.isLinked(call.account().accountId())) {
+            throw new Refusal.Forbidden("linked_account", "Tickets are created in the account that this one mirrors.");
+        }
     }
 
     public Answer create(Call call) {
+        requireOwn(call);
         var ticket = tickets.create(call.caller(), call.address(), body(call, CreateTicket.class));
         return Answer.created("tickets/" + ticket.id(), ticket);
     }
 
     public Answer createOutboundEmail(Call call) {
+        requireOwn(call);
         var asked = call.body(CreateOutboundEmail.class);
         var ticket = tickets.createAndMail(
                 call.caller(), call.address(), asked.ticket(call.caller().agentId()));

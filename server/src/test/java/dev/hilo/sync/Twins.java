@@ -1,16 +1,20 @@
 package dev.hilo.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.hilo.api.Json;
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.RawHttp;
 import dev.hilo.testing.TestServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 
 /** A help desk and a second server that mirrors it. */
 final class Twins implements AutoCloseable {
@@ -62,6 +66,35 @@ final class Twins implements AutoCloseable {
         var report = here.hilo().sync().report(accountId, id).report();
         assertThat(report.path("failure").isNull()).as(report.toString()).isTrue();
         return report;
+    }
+
+    /** A mirror that rests neither reads nor writes by itself. */
+    void resting(boolean rests) {
+        var links = here.hilo().links();
+        links.update(links.require(accountId), !rests, 50, null);
+    }
+
+    /** Asks the mirror. @param path below {@code /api/v2}, or whole; @param body null for none */
+    RawHttp.Answer here(String method, String path, Object body) {
+        var whole = path.startsWith("/api/") ? path : "/api/v2" + path;
+        return body == null
+                ? mirror.call(method, whole, Map.of())
+                : mirror.json(method, whole, Json.MAPPER.valueToTree(body).toString());
+    }
+
+    /** Runs, beside those that tick, until it is so. */
+    void syncUntil(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> {
+            here.hilo().sync().run(accountId, Scope.DUE, () -> false);
+            return condition.call();
+        });
+    }
+
+    /** That the ticket's entries become the same on both sides, field by field, files included. */
+    void assertSameEntries(long ticket) {
+        var path = "/tickets/" + ticket + "/conversations?";
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEqual(path, mirroredRows(path), originalRows(path)));
     }
 
     /** Puts an hour between what was and what comes. */
@@ -160,7 +193,7 @@ final class Twins implements AutoCloseable {
     }
 
     private static TreeMap<Long, JsonNode> ticket(JsonNode view) {
-        return byId(dev.hilo.api.Json.MAPPER.createArrayNode().add(view));
+        return byId(Json.MAPPER.createArrayNode().add(view));
     }
 
     /** Without what each server makes up for itself: addresses of files, the number of a visitor. */

@@ -170,6 +170,7 @@ public final class World {
         ids.put("quarantine", "1");
         ids.put("links", Long.toString(server.acme().accountId()));
         ids.put("reports", "1");
+        ids.put("outgoing", "1");
         ids.put("push", "t0ken");
         bodies.put("/api/hilo/v1/links", "{'domain':'http://127.0.0.1:1','key':'k'}");
         var export = "{'name':'Warehouse','kind':'csv','active':false}";

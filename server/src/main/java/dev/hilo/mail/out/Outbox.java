@@ -1,5 +1,6 @@
 package dev.hilo.mail.out;
 
+import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Caller;
 import dev.hilo.accounts.Sight;
 import dev.hilo.api.OutboxMail;
@@ -25,18 +26,24 @@ public final class Outbox {
 
     private final Database database;
     private final SendMail sending;
+    private final Accounts accounts;
     private final boolean hasRelay;
     private final Clock clock;
 
-    Outbox(Database database, SendMail sending, boolean hasRelay, Clock clock) {
+    Outbox(Database database, SendMail sending, Accounts accounts, boolean hasRelay, Clock clock) {
         this.database = database;
         this.sending = sending;
+        this.accounts = accounts;
         this.hasRelay = hasRelay;
         this.clock = clock;
     }
 
-    /** Puts a mail in, in the transaction of what it tells of; one that is addressed to nobody is none. */
+    /**
+     * Puts a mail in, in the transaction of what it tells of; one that is addressed to nobody is none. Of a mirrored account the
+     * other side sends the mail.
+     */
     public void add(Handle handle, long accountId, NewMail mail, Instant now) {
+        if (accounts.isLinked(accountId)) return;
         var addresses = new ArrayList<String>();
         var kinds = new ArrayList<String>();
         collect("TO", mail.to(), addresses, kinds);

@@ -22,6 +22,7 @@ public record OutgoingMail(Outbox outbox, SendMail sending) {
             Clock clock) {
         var letters = new Letters(wording, secrets, attachments, settings.replyPlace());
         var sending = new SendMail(database, accounts, servers, letters, settings.relay(), clock);
-        return new OutgoingMail(new Outbox(database, sending, settings.relay().isPresent(), clock), sending);
+        return new OutgoingMail(
+                new Outbox(database, sending, accounts, settings.relay().isPresent(), clock), sending);
     }
 }
