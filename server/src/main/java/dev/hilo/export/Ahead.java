@@ -53,6 +53,8 @@ final class Ahead {
             if (!batch.isEmpty()) pass(batch);
         } catch (Exception e) {
             failure = e;
+        } catch (Error e) {
+            failure = new IllegalStateException(e);
         }
         try {
             pass(END);
