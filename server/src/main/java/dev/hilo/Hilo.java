@@ -127,6 +127,9 @@ import dev.hilo.pages.Writing;
 import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
+import dev.hilo.reports.Attention;
+import dev.hilo.reports.AttentionPages;
+import dev.hilo.reports.DashboardPages;
 import dev.hilo.reports.Reports;
 import dev.hilo.reports.ReportsApi;
 import dev.hilo.roles.Roles;
@@ -235,6 +238,8 @@ public final class Hilo implements AutoCloseable {
     private final Sync sync;
     private final Reports reports;
     private final ReportsApi reportsApi;
+    private final AttentionPages attentionPages;
+    private final DashboardPages dashboardPages;
     private final Simulations simulations;
     private final SimulationsApi simulationsApi;
     private final SimulationPages simulationPages;
@@ -543,6 +548,8 @@ public final class Hilo implements AutoCloseable {
         voicePages = new VoicePages(answers.voices());
         reports = new Reports(database, calendars, clock);
         reportsApi = new ReportsApi(reports);
+        attentionPages = new AttentionPages(new Attention(database, clock), desk, pages);
+        dashboardPages = new DashboardPages(reports, desk, pages);
         simulations = new Simulations(database, apiJobs, clock);
         var gapArticles = new GapArticles(database, simulations, solutions);
         runSimulation =
@@ -741,6 +748,14 @@ public final class Hilo implements AutoCloseable {
 
     public Simulations simulations() {
         return simulations;
+    }
+
+    AttentionPages attentionPages() {
+        return attentionPages;
+    }
+
+    DashboardPages dashboardPages() {
+        return dashboardPages;
     }
 
     ReportsApi reportsApi() {

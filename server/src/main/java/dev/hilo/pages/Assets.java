@@ -42,6 +42,8 @@ public final class Assets {
             entry("hilo.js", new Source("/pages/hilo.js", JS)),
             entry("simulations.css", new Source("/pages/simulations.css", CSS)),
             entry("simulations.js", new Source("/pages/simulations.js", JS)),
+            entry("reports.css", new Source("/pages/reports.css", CSS)),
+            entry("reports.js", new Source("/pages/reports.js", JS)),
             entry("theme.js", new Source("/pages/theme.js", JS)),
             entry("logo.svg", new Source("/pages/logo.svg", SVG)),
             entry("icons.svg", new Source("/pages/icons.txt", SVG)));

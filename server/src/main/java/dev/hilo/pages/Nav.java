@@ -23,6 +23,8 @@ public final class Nav {
 
     private static final List<Item> ITEMS = List.of(
             new Item("inbox", "/inbox", "inbox", "inbox.title", "i", Privilege.VIEW_TICKETS),
+            new Item("attention", "/attention", "alert-triangle", "attention.title", "n", Privilege.VIEW_TICKETS),
+            new Item("dashboards", "/dashboards/volume", "chart-bar", "dashboards.title", "d", Privilege.VIEW_TICKETS),
             new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER),
             new Item("ai", "/ai", "sparkles", "ai.title", "a", Privilege.ADMINISTER));
 
