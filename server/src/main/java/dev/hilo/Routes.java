@@ -427,10 +427,12 @@ final class Routes {
         add(page("GET", "/attention", VIEW_TICKETS, hilo.attentionPages()::page));
         var dashboards = hilo.dashboardPages();
         add(page("GET", "/dashboards", VIEW_TICKETS, dashboards::first));
-        add(page("GET", "/dashboards/{report}", VIEW_TICKETS, dashboards::dashboard).with(ReportAsked.class));
+        add(page("GET", "/dashboards/{report}", VIEW_TICKETS, dashboards::dashboard)
+                .with(ReportAsked.class));
         add(page("GET", "/dashboards/{report}/tickets", VIEW_TICKETS, dashboards::tickets)
                 .with(ReportAsked.class));
-        add(page("GET", "/dashboards/{report}/csv", VIEW_TICKETS, dashboards::csv).with(ReportAsked.class));
+        add(page("GET", "/dashboards/{report}/csv", VIEW_TICKETS, dashboards::csv)
+                .with(ReportAsked.class));
     }
 
     private void insight(InsightApi insight) {

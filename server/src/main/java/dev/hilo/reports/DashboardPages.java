@@ -16,10 +16,21 @@ public final class DashboardPages {
 
     /** @param filters of the address, without a beginning */
     public record DashboardPage(
-            List<String> kinds, Report report, ReportAsked asked, String filters, List<Chart> charts, Desk.Choices desk, Words words) {}
+            List<String> kinds,
+            Report report,
+            ReportAsked asked,
+            String filters,
+            List<Chart> charts,
+            Desk.Choices desk,
+            Words words) {}
 
     public record BehindPage(
-            String kind, String measure, String back, List<NumberStore.Behind> tickets, boolean hasMore, Desk.Choices desk) {}
+            String kind,
+            String measure,
+            String back,
+            List<Report.Behind> tickets,
+            boolean hasMore,
+            Desk.Choices desk) {}
 
     private static final Paging FIRST = new Paging(1, 100);
 

@@ -1,6 +1,8 @@
 package dev.hilo.reports;
 
 import dev.hilo.accounts.Sight;
+import dev.hilo.reports.Report.Behind;
+import dev.hilo.reports.Report.Comment;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -12,12 +14,6 @@ final class NumberStore {
 
     /** From when to when a ticket took, and whose hours count. */
     public record Span(boolean current, Instant started, Instant ended, Long groupId) {}
-
-    /** A ticket behind a number. @param value seconds, or a rating, where there is one */
-    public record Behind(long id, String subject, int status, Instant at, Double value) {}
-
-    /** What a customer wrote with a rating. */
-    public record Comment(long ticketId, int rating, String feedback, Instant at) {}
 
     private static final String AGGREGATES = """
             count(*) as tickets, count(*) filter (where f.hit) as hits,

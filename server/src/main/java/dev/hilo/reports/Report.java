@@ -1,6 +1,7 @@
 package dev.hilo.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,7 +22,7 @@ public record Report(
         List<Figure> figures,
         List<Figure> rows,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) List<NumberStore.Comment> comments) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<Comment> comments) {
 
     /** What a number means, in words. */
     public record Definition(String measure, String text) {}
@@ -53,4 +54,10 @@ public record Report(
             long tickets,
             long ticketsBefore,
             String ticketsPath) {}
+
+    /** A ticket behind a number. @param value seconds, or a rating, where there is one */
+    public record Behind(long id, String subject, int status, Instant at, Double value) {}
+
+    /** What a customer wrote with a rating. */
+    public record Comment(long ticketId, int rating, String feedback, Instant at) {}
 }

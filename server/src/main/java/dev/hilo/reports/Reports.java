@@ -61,7 +61,7 @@ public final class Reports {
             Phrases phrases,
             List<Figure> totals,
             List<Figure> rows,
-            List<NumberStore.Comment> comments) {
+            List<Report.Comment> comments) {
         return new Report(
                 kind.text(),
                 period.zone().getId(),
@@ -95,7 +95,7 @@ public final class Reports {
     }
 
     /** The tickets behind a number; those of the report's first measure when none is named. */
-    Page<NumberStore.Behind> behind(Caller caller, ReportKind kind, ReportAsked asked, Paging paging) {
+    Page<Report.Behind> behind(Caller caller, ReportKind kind, ReportAsked asked, Paging paging) {
         var measure = measure(kind, asked.measure());
         var by = asked.by() == null ? null : dimension(kind, asked.by());
         String key = asked.key() == null ? "" : asked.key();

@@ -37,7 +37,8 @@ class AttentionTest {
     static long ticket(String set) {
         long id = server.ticket();
         server.database()
-                .run(h -> h.execute("update tickets set due_by = null, fr_due_by = null, nr_due_by = null where id = ?", id));
+                .run(h -> h.execute(
+                        "update tickets set due_by = null, fr_due_by = null, nr_due_by = null where id = ?", id));
         server.database().run(h -> h.execute("update tickets set " + set + " where id = ?", id));
         return id;
     }
