@@ -7,7 +7,7 @@
   function series(table) {
     return [...table.querySelectorAll('thead th[data-unit]')].map((head, i) => ({
       name: head.textContent, unit: head.dataset.unit,
-      now: [...table.tBodies[0].rows].map(row => number(row.cells[1 + 2 * i].dataset.value)),
+      now: [...table.tBodies[0].rows].map(row => number(row.cells[1 + 2 * i].dataset.value) ?? (head.dataset.unit === 'tickets' ? 0 : null)),
       before: [...table.tBodies[0].rows].map(row => number(row.cells[2 + 2 * i].dataset.before))}));
   }
   const number = text => text === undefined || text === '' ? null : Number(text);
