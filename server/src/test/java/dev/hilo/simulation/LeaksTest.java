@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.TestServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ class LeaksTest {
         var made = ada.post(SimulationsApiTest.OURS, Map.of("topic", "Question", "gate", 0));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         long id = made.json().get("id").asLong();
-        await().until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
+        await().atMost(Duration.ofSeconds(60)).until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
                 .json()
                 .get("state")
                 .asText()
@@ -128,7 +129,7 @@ class LeaksTest {
         long ticket = ticket("sofa", "Problem", "How do I reset the sofa?");
         var draft = ada.post("/api/hilo/v1/tickets/" + ticket + "/draft", Map.of());
         assertThat(draft.toString().toLowerCase()).contains(PLANTED);
-        await().until(() -> plantedReplies() > THINGS.size());
+        await().atMost(Duration.ofSeconds(60)).until(() -> plantedReplies() > THINGS.size());
     }
 
     private static long plantedReplies() {

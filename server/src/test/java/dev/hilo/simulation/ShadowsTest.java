@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,7 +54,7 @@ class ShadowsTest {
     void what_people_answer_from_now_on_is_replayed_and_held_against_the_forecast() {
         answered("Question");
         long id = ada.post(SimulationsApiTest.OURS, Map.of()).json().get("id").asLong();
-        await().until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
+        await().atMost(Duration.ofSeconds(60)).until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
                 .json()
                 .get("state")
                 .asText()

@@ -15,6 +15,7 @@ import dev.hilo.answers.voice.Voice;
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
+import java.time.Duration;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,7 +81,7 @@ class SimulationsApiTest {
         var made = ada.post(OURS, asked);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         long id = made.json().get("id").asLong();
-        await().until(() -> view(id).get("state").asText().equals("DONE"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> view(id).get("state").asText().equals("DONE"));
         return id;
     }
 
@@ -201,7 +202,7 @@ class SimulationsApiTest {
         var started = browser.post("/simulations", Map.of("last", "10", "gate", "0.6", "sample", "last"));
         assertThat(started.statusCode()).as(started.body()).isEqualTo(303);
         var path = started.headers().firstValue("Location").orElseThrow();
-        await().until(() -> browser.page(path).contains("Would have gone out wrong"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> browser.page(path).contains("Would have gone out wrong"));
         assertThat(browser.page("/simulations")).contains(path);
         assertThat(browser.page(path + "?gate=0.9")).contains("sofa");
         assertThat(browser.page(path + "?gate=0.5&tolerance=0.05&minutes=6")).contains("value=\"6.0\"");
