@@ -98,11 +98,12 @@ class LeaksTest {
         var made = ada.post(SimulationsApiTest.OURS, Map.of("topic", "Question", "gate", 0));
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         long id = made.json().get("id").asLong();
-        await().atMost(Duration.ofSeconds(60)).until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
-                .json()
-                .get("state")
-                .asText()
-                .equals("DONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
+                        .json()
+                        .get("state")
+                        .asText()
+                        .equals("DONE"));
 
         var known = known(id);
 

@@ -54,11 +54,12 @@ class ShadowsTest {
     void what_people_answer_from_now_on_is_replayed_and_held_against_the_forecast() {
         answered("Question");
         long id = ada.post(SimulationsApiTest.OURS, Map.of()).json().get("id").asLong();
-        await().atMost(Duration.ofSeconds(60)).until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
-                .json()
-                .get("state")
-                .asText()
-                .equals("DONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> ada.get(SimulationsApiTest.OURS + "/" + id)
+                        .json()
+                        .get("state")
+                        .asText()
+                        .equals("DONE"));
         var path = SimulationsApiTest.OURS + "/" + id + "/shadows";
         assertThat(ada.post(path, Map.of("topic", "No such topic")).status()).isEqualTo(400);
         var shadow = ada.post(path, Map.of("topic", "Question", "gate", 0.5));

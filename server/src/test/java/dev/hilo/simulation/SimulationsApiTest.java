@@ -15,8 +15,8 @@ import dev.hilo.answers.voice.Voice;
 import dev.hilo.client.HiloClient;
 import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
-import java.time.Duration;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -81,7 +81,8 @@ class SimulationsApiTest {
         var made = ada.post(OURS, asked);
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         long id = made.json().get("id").asLong();
-        await().atMost(Duration.ofSeconds(60)).until(() -> view(id).get("state").asText().equals("DONE"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> view(id).get("state").asText().equals("DONE"));
         return id;
     }
 
