@@ -16,7 +16,7 @@
     line.className = 'toast-line' + (how && how.bad ? ' is-bad' : '');
     label.textContent = text;
     line.append(label);
-    if (how && how.undo) line.append(button(how.label, () => { line.remove(); post(how.undo).then(() => $('.ticket') ? go(location.pathname + location.search) : fire('changed')); }));
+    if (how && how.undo) line.append(button(how.label, () => { line.remove(); post(how.undo).then(() => $('.ticket') ? go(location.pathname + location.search) : fire()); }));
     else line.append(button('✕', () => line.remove(), document.body.dataset.label));
     $('#toasts').append(line);
     setTimeout(() => line.remove(), how && how.bad ? 12000 : 10000);
@@ -43,14 +43,20 @@
   // --- live: one stream for the whole visit ---
   let lost = null;
   document.addEventListener('htmx:sseError', () => { if (!lost) lost = toast(document.body.dataset.lost, {bad: true}); });
-  document.addEventListener('htmx:sseOpen', () => { if (lost) { lost.remove(); lost = null; toast(document.body.dataset.back); fire('changed'); } });
-  document.addEventListener('htmx:sseMessage', e => { if (e.detail.type === 'changed') fire('changed', e.detail.data); });
-  let waiting = null;
-  function fire(name, data) {
-    const tickets = data ? data.split(' ') : [];
+  document.addEventListener('htmx:sseOpen', () => { if (lost) { lost.remove(); lost = null; toast(document.body.dataset.back); fire(); } });
+  document.addEventListener('htmx:sseMessage', e => { if (e.detail.type === 'changed') fire(e.detail.data); });
+  // At once, then once a second at most, and never without what came last. Without tickets it is for every part.
+  let told = 0, timer = null, waiting = new Set(), all = false;
+  function fire(tickets) {
+    if (tickets) tickets.split(' ').forEach(ticket => waiting.add(ticket)); else all = true;
+    if (!timer) timer = setTimeout(tell, Math.max(0, told + 1000 - Date.now()));
+  }
+  function tell() {
+    const tickets = all ? null : waiting;
+    timer = null; told = Date.now(); waiting = new Set(); all = false;
     $$('[data-live]').forEach(part => {
       const only = part.dataset.live;
-      if (!only || !tickets.length || tickets.includes(only)) htmx.trigger(part, 'live');
+      if (!only || !tickets || tickets.has(only)) htmx.trigger(part, 'live');
     });
   }
 
@@ -65,7 +71,7 @@
   }
   document.addEventListener('htmx:afterSettle', e => {
     mark();
-    if (e.detail.target && e.detail.target.id === 'main') { const main = $('#main'); if (main) main.focus({preventScroll: true}); }
+    if (e.detail.target && e.detail.target.id === 'main') { const main = $('#main'); if (main && document.activeElement === document.body) main.focus({preventScroll: true}); }
   });
 
   // --- sheets ---
@@ -132,7 +138,7 @@
   document.addEventListener('keydown', e => {
     if ((e.metaKey || e.ctrlKey) && e.key.toLowerCase() === 'k') { open('palette'); e.preventDefault(); return; }
     if (e.metaKey || e.ctrlKey || e.altKey || e.defaultPrevented || $('dialog[open]')) return;
-    if (e.target.closest('input, textarea, select, [contenteditable=true]')) {
+    if (e.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable=true]')) {
       if (e.key === 'Escape') e.target.blur();
       return;
     }
@@ -204,7 +210,7 @@
     if (!tickets.length) return false;
     const values = {'tickets[]': tickets};
     what.split('&').forEach(pair => { const [name, value] = pair.split('='); values[name] = decodeURIComponent(value); });
-    return post('/inbox/change', values).then(() => { clear(); fire('changed'); });
+    return post('/inbox/change', values).then(() => { clear(); fire(); });
   }
   document.addEventListener('click', e => {
     const bulk = e.target.closest('[data-bulk]');
@@ -375,7 +381,7 @@
     $$('details[open]', composer()).forEach(menu => { menu.open = false; });
     $('.draft-state').textContent = '';
     stuck = true;
-    fire('changed');
+    fire();
   });
   document.addEventListener('keydown', e => {
     if ((e.ctrlKey || e.metaKey) && e.key === 'Enter' && e.target.closest('.editor')) { $('.send', composer()).click(); e.preventDefault(); }

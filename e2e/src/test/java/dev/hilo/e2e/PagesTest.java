@@ -1,0 +1,347 @@
+package dev.hilo.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.hilo.client.HiloClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What people do in the demo with a browser, from the log-in to the mail that arrives. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PagesTest {
+
+    private static final Path SCREENSHOTS =
+            Path.of(System.getenv().getOrDefault("HILO_TEST_SCREENSHOTS", "target/screenshots"));
+
+    @TempDir
+    static Path home;
+
+    static GreenMail mail;
+    static HiloProcess hilo;
+    static HiloClient api;
+    static Chromium chromium;
+    static Page ada;
+    static long replied;
+
+    @BeforeAll
+    static void start() {
+        Chromium.require();
+        setDefaultAssertionTimeout(20_000);
+        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        mail.start();
+        hilo = HiloProcess.start(
+                "demo",
+                home,
+                Map.of(
+                        "HILO_SMTP_HOST", "127.0.0.1",
+                        "HILO_SMTP_PORT", "" + mail.getSmtp().getPort(),
+                        "HILO_SMTP_TLS", "off"));
+        api = new HiloClient(hilo.http(), hilo.key());
+        chromium = Chromium.at(hilo.http());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (chromium != null) chromium.close();
+        if (hilo != null) hilo.close();
+        if (mail != null) mail.stop();
+    }
+
+    @AfterEach
+    void nothing_went_wrong_on_the_way() {
+        chromium.assertNoComplaints();
+    }
+
+    @Test
+    @Order(1)
+    void the_keyboard_alone_logs_in_finds_a_ticket_and_replies() {
+        replied = ticket("zeppelin@customer.test", "The zeppelin has no anchor", "Where is it?");
+        ada = chromium.visitor("en", ColorScheme.LIGHT, 1440, 900);
+        ada.navigate("/tickets/" + replied);
+        assertThat(ada.locator(".gate-demo")).containsText("This is a demo");
+        shoot(ada, "login");
+        ada.keyboard().type(said("Log-in +(\\S+)"));
+        ada.keyboard().press("Tab");
+        ada.keyboard().type(said("password (\\S+)"));
+        ada.keyboard().press("Enter");
+        assertThat(ada.locator("#subject")).hasText("The zeppelin has no anchor");
+
+        ada.keyboard().press("g");
+        ada.keyboard().press("i");
+        assertThat(ada.locator("#list-title")).hasText("Mine");
+        ada.keyboard().press("/");
+        ada.keyboard().type("zeppelin anchor");
+        ada.keyboard().press("Enter");
+        assertThat(ada.locator(".row")).hasCount(1);
+        assertThat(ada.locator("#list-title")).hasText("Found");
+        ada.locator("#main").focus();
+        ada.keyboard().press("j");
+        ada.keyboard().press("Enter");
+        assertThat(ada.locator("#subject")).hasText("The zeppelin has no anchor");
+        ada.keyboard().press("r");
+        ada.keyboard().type("The anchor is on its way.");
+        ada.keyboard().press("Control+Enter");
+        assertThat(ada.locator(".card-message.is-reply")).containsText("The anchor is on its way.");
+        assertThat(ada.locator(".toast-line")).containsText("Undo");
+    }
+
+    @Test
+    @Order(2)
+    void a_note_survives_a_reload_and_tells_whom_it_mentions() {
+        ada.keyboard().press("Escape");
+        ada.locator("#tab-note").click();
+        ada.locator("#editor-note").pressSequentially("@Ada Admin have a look");
+        assertThat(ada.locator(".draft-state")).hasText("Draft kept");
+        ada.reload();
+        ada.locator("#tab-note").click();
+        assertThat(ada.locator("#editor-note")).hasText("@Ada Admin have a look");
+        ada.locator(".send").click();
+        assertThat(ada.locator(".card-message.is-note")).containsText("have a look");
+        assertThat(ada.locator("#editor-note")).hasText("");
+    }
+
+    @Test
+    @Order(3)
+    void what_somebody_else_does_shows_by_itself() {
+        api.post("/tickets/" + replied + "/notes", Map.of("body", "Said from afar."));
+        api.put("/tickets/" + replied, Map.of("priority", 4));
+        assertThat(ada.locator(".card-message.is-note").last()).containsText("Said from afar.");
+        assertThat(ada.locator("#head")).containsText("Urgent");
+        assertThat(ada.locator("#p-priority")).hasValue("4");
+    }
+
+    @Test
+    @Order(4)
+    void a_reply_is_taken_back() {
+        long id = ticket("rue@customer.test", "Regretted", "?");
+        ada.navigate("/tickets/" + id);
+        ada.locator("#editor-reply").pressSequentially("Too fast");
+        ada.locator(".send").click();
+        assertThat(ada.locator(".card-message.is-reply")).hasCount(1);
+        ada.locator(".toast-line button", new Page.LocatorOptions().setHasText("Undo"))
+                .last()
+                .click();
+        assertThat(ada.locator(".card-message.is-reply")).hasCount(0);
+        assertThat(ada.locator("#editor-reply")).hasText("Too fast");
+    }
+
+    @Test
+    @Order(5)
+    void many_are_closed_at_once_and_opened_again() {
+        for (int i = 0; i < 3; i++) ticket("bulk@customer.test", "Bulky matter " + i, "?");
+        ada.navigate("/inbox?view=unassigned&q=bulky");
+        assertThat(ada.locator(".row")).hasCount(3);
+        for (int i = 0; i < 3; i++) ada.locator(".row-check input").nth(i).check();
+        assertThat(ada.locator("#bulk")).containsText("3 selected");
+        ada.keyboard().press("e");
+        assertThat(ada.locator(".toast-line")).containsText("3 tickets changed.");
+        assertThat(ada.locator(".row .tag", new Page.LocatorOptions().setHasText("Closed")))
+                .hasCount(3);
+        ada.locator(".toast-line button", new Page.LocatorOptions().setHasText("Undo"))
+                .click();
+        assertThat(ada.locator(".row .tag", new Page.LocatorOptions().setHasText("Closed")))
+                .hasCount(0);
+    }
+
+    @Test
+    @Order(6)
+    void a_long_thread_opens_at_its_end_and_is_read_back_to_its_beginning() {
+        long id = ticket("long@customer.test", "A long story", "It began in spring.");
+        for (int i = 0; i < 100; i++) api.post("/tickets/" + id + "/notes", Map.of("body", "Chapter " + i + "."));
+        ada.navigate("/tickets/" + id);
+        assertThat(ada.getByText("Chapter 99.")).isInViewport();
+        assertThat(ada.getByText("It began in spring.")).hasCount(0);
+        for (int i = 0; i < 40 && ada.getByText("It began in spring.").count() == 0; i++) {
+            ada.locator("#thread").evaluate("box => { box.scrollTop = 0; }");
+            ada.waitForTimeout(100);
+        }
+        assertThat(ada.getByText("It began in spring.").first()).isVisible();
+        assertThat(ada.locator(".card-message")).hasCount(101);
+    }
+
+    @Test
+    @Order(7)
+    void nothing_hostile_acts() throws IOException {
+        var hostile = List.of(
+                "<script>parent.pwned=1;alert(1)</script>",
+                "\"><img src=x onerror=alert(1)>",
+                "<svg/onload=alert(1)><math><mi//xlink:href=\"data:x,<script>alert(1)</script>\">",
+                "<iframe srcdoc='<script>alert(1)</script>'></iframe><object data=javascript:alert(1)>",
+                "<a href=\"javascript:alert(1)\" hx-get=/logout hx-trigger=load>x</a><form action=/logout method=post><button>x",
+                "<style>*{display:none}</style><link rel=stylesheet href=//evil.test/x.css><base href=//evil.test/>",
+                "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+                "<img src='https://tracker.test/p.gif'><div style=\"background:url(https://tracker.test/q.gif)\">x</div>",
+                "${7*7} {{constructor.constructor('alert(1)')()}} @{alert(1)}");
+        for (var bad : hostile) {
+            var short_ = bad.length() > 200 ? bad.substring(0, 200) : bad;
+            var made = api.post(
+                    "/tickets",
+                    Map.of(
+                            "email",
+                            "mallory" + bad.hashCode() + "@customer.test",
+                            "name",
+                            short_,
+                            "subject",
+                            short_,
+                            "description",
+                            bad,
+                            "status",
+                            2,
+                            "priority",
+                            1,
+                            "tags",
+                            List.of("x" + short_.substring(0, 20))));
+            assertThat(made.status()).as(made.toString()).isEqualTo(201);
+            long id = made.json().get("id").asLong();
+            api.post("/tickets/" + id + "/notes", Map.of("body", bad));
+            ada.navigate("/tickets/" + id + "?view=all");
+            assertThat(ada.locator("#subject")).hasText(short_.replaceAll("\\s+", " "));
+            assertThat(ada.locator(".card-message").count()).isEqualTo(2);
+            assertThat(ada.evaluate("window.pwned")).isNull();
+            assertThat(ada.locator("#main script, #main iframe, #main object, #main style, #main .message-body form")
+                            .count())
+                    .isZero();
+        }
+        ada.navigate("/inbox?view=all");
+        assertThat(ada.locator(".row").first()).isVisible();
+    }
+
+    @Test
+    @Order(8)
+    void every_page_can_be_used_by_everybody() {
+        var found = new LinkedHashMap<String, List<String>>();
+        String ticket = "/tickets/" + replied + "?view=all";
+        for (var look : Map.of("en", "light", "es", "dark").entrySet()) {
+            String how = look.getKey() + " " + look.getValue() + " ";
+            choose("/language", look.getKey());
+            choose("/theme", look.getValue());
+            for (var path :
+                    List.of("/inbox?view=all", "/inbox?view=mine&tag=none", ticket, "/profile", "/no/such/page")) {
+                ada.navigate(path);
+                assertThat(ada.locator("html")).hasAttribute("lang", look.getKey());
+                check(found, how + path, ada);
+            }
+            ada.navigate("/inbox?view=all");
+            ada.keyboard().press("Control+k");
+            check(found, how + "palette", ada);
+            shoot(ada, "palette-" + look.getValue());
+            ada.keyboard().press("Escape");
+        }
+        chromium.complaints().forEach(complaint -> assertThat(complaint).contains("404"));
+        assertThat(found).isEmpty();
+    }
+
+    private static void choose(String path, String value) {
+        ada.navigate("/profile");
+        var button = ada.locator("section form[action='" + path + "'] button[value='" + value + "']");
+        ada.waitForResponse("**/profile", button::click);
+    }
+
+    private static void check(Map<String, List<String>> found, String where, Page page) {
+        var violations = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze()
+                .getViolations();
+        var told = new ArrayList<String>();
+        violations.forEach(rule -> rule.getNodes()
+                .forEach(node -> told.add(rule.getId() + " " + node.getTarget() + " " + node.getHtml())));
+        if (!told.isEmpty()) found.put(where, told);
+    }
+
+    @Test
+    @Order(9)
+    void a_telephone_shows_everything_without_scrolling_sideways() {
+        choose("/language", "en");
+        choose("/theme", "auto");
+        ada.setViewportSize(375, 740);
+        for (var path : List.of("/inbox?view=all", "/tickets/" + replied, "/profile")) {
+            ada.navigate(path);
+            assertThat(((Number) ada.evaluate("document.documentElement.scrollWidth")).intValue())
+                    .as(path)
+                    .isLessThanOrEqualTo(375);
+        }
+        ada.setViewportSize(1440, 900);
+    }
+
+    @Test
+    @Order(10)
+    void pictures_are_taken_for_the_papers() {
+        long open = api.get("/tickets?per_page=100&order_by=updated_at")
+                .json()
+                .get(20)
+                .get("id")
+                .asLong();
+        for (var theme : List.of("light", "dark")) {
+            ada.emulateMedia(new Page.EmulateMediaOptions()
+                    .setColorScheme(ColorScheme.valueOf(theme.toUpperCase(java.util.Locale.ROOT))));
+            ada.navigate("/inbox?view=overdue");
+            assertThat(ada.locator(".row").first()).isVisible();
+            shoot(ada, "inbox-" + theme);
+            ada.navigate("/tickets/" + open + "?view=all&sort=created");
+            assertThat(ada.locator("#subject")).isVisible();
+            shoot(ada, "ticket-" + theme);
+        }
+    }
+
+    @Test
+    @Order(11)
+    void the_mail_arrives() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            boolean arrived = false;
+            for (var message : mail.getReceivedMessages()) {
+                boolean isIts = String.valueOf(message.getSubject()).contains("The zeppelin has no anchor");
+                arrived |= isIts
+                        && com.icegreen.greenmail.util.GreenMailUtil.getBody(message)
+                                .contains("anchor is on its");
+            }
+            assertThat(arrived).isTrue();
+        });
+        ada.navigate("/tickets/" + replied);
+        assertThat(ada.locator(".delivery").first()).hasText("Sent");
+    }
+
+    private static void shoot(Page page, String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+    }
+
+    private static String said(String pattern) {
+        var found = java.util.regex.Pattern.compile(pattern).matcher(hilo.announcement());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static long ticket(String email, String subject, String description) {
+        var made = api.post(
+                "/tickets",
+                Map.of("email", email, "subject", subject, "description", description, "status", 2, "priority", 1));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        return made.json().get("id").asLong();
+    }
+}
