@@ -26,7 +26,7 @@ public record Quality(
     public record Bin(double from, int guesses, double said, double held) {}
 
     /** @param right whether the first guess was, of each */
-    static Quality of(int examples, double[] probabilities, boolean[] right, double known) {
+    public static Quality of(int examples, double[] probabilities, boolean[] right, double known) {
         double[] said = new double[BINS];
         int[] count = new int[BINS];
         int[] held = new int[BINS];
