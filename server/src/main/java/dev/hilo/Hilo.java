@@ -81,6 +81,7 @@ import dev.hilo.groups.GroupsApi;
 import dev.hilo.idempotency.Idempotency;
 import dev.hilo.insight.Insight;
 import dev.hilo.insight.InsightApi;
+import dev.hilo.insight.InsightPages;
 import dev.hilo.insight.ReadMessages;
 import dev.hilo.insight.Topics;
 import dev.hilo.insight.TrainClassifiers;
@@ -261,6 +262,7 @@ public final class Hilo implements AutoCloseable {
     private final Models models;
     private final Insight insight;
     private final InsightApi insightApi;
+    private final InsightPages insightPages;
     private final ReadMessages readMessages;
     private final TrainClassifiers trainClassifiers;
     private final EventLog events;
@@ -543,6 +545,7 @@ public final class Hilo implements AutoCloseable {
                 clock,
                 pages);
         proposalPages = new ProposalPages(answers.drafts(), pages);
+        insightPages = new InsightPages(insight, new Topics(database, clock), tickets, desk, pages);
         aiPages = new AiPages(answers.oversight(), answers.endpoints(), answers.voices(), cards, desk, pages);
         modelPages = new ModelPages(answers.endpoints(), pages);
         voicePages = new VoicePages(answers.voices());
@@ -631,6 +634,10 @@ public final class Hilo implements AutoCloseable {
 
     LivePages livePages() {
         return livePages;
+    }
+
+    InsightPages insightPages() {
+        return insightPages;
     }
 
     AiPages aiPages() {

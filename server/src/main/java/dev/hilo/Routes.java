@@ -715,6 +715,8 @@ final class Routes {
         add(page("GET", "/tickets/{id}", VIEW_TICKETS, ticket::ticket).with(TicketPages.Asked.class));
         add(page("GET", "/tickets/{id}/story", VIEW_TICKETS, ticket::part).with(TicketPages.PartAsked.class));
         add(page("GET", "/tickets/{id}/side", VIEW_TICKETS, ticket::sidebar));
+        add(page("GET", "/tickets/{id}/insight", VIEW_TICKETS, hilo.insightPages()::panel));
+        add(page("POST", "/tickets/{id}/insight/topic", EDIT_TICKETS, hilo.insightPages()::putTopic));
         add(page("GET", "/tickets/{id}/head", VIEW_TICKETS, ticket::head));
         add(page("GET", "/tickets/{id}/raw", VIEW_TICKETS, ticket::raw));
         add(page("GET", "/tickets/{id}/quoted/{entry_id}", VIEW_TICKETS, ticket::quoted));

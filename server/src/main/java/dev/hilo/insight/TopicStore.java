@@ -21,6 +21,9 @@ interface TopicStore {
     @SqlQuery(SELECT + "and id = :id")
     Optional<Topic> find(long accountId, long id);
 
+    @SqlQuery(SELECT + "and lower(name) = lower(:name)")
+    Optional<Topic> named(long accountId, String name);
+
     @SqlQuery("select count(*) from insight_topics where account_id = :accountId")
     int count(long accountId);
 

@@ -40,6 +40,11 @@ public final class Topics {
                 .orElseThrow(Refusal.NotFound::new);
     }
 
+    Topic named(Caller caller, String name) {
+        return database.read(h -> h.attach(TopicStore.class).named(caller.accountId(), name))
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
     public Topic create(Caller caller, SaveInsightTopic asked) {
         check(asked);
         long id = database.write(h -> {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.accounts.TicketScope;
+import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
 import java.time.Duration;
 import java.util.List;
@@ -124,6 +125,8 @@ class InsightApiTest {
                 .put("/api/hilo/v1/tickets/" + ticket + "/insight/topic", Map.of("topic_id", topic.get("id")));
         assertThat(put.json().get("topic").asText()).isEqualTo("Money");
 
+        thePanelShowsAndApplies();
+
         server.awaitJob(server.admin().post("/api/hilo/v1/insight/training", Map.of()));
         var newer = find(hilo("/insight/classifiers?per_page=100"), "target", "priority");
         assertThat(newer.get("id")).isNotEqualTo(priority.get("id"));
@@ -134,6 +137,27 @@ class InsightApiTest {
                         .get("in_use")
                         .asBoolean())
                 .isFalse();
+    }
+
+    /** One click gives the ticket what is suggested; the past tickets beside are the reason. */
+    private static void thePanelShowsAndApplies() {
+        long ticket = ticket("Refund", "I want my money back for the broken lamp 48213, this is terrible", 1);
+        reading(ticket);
+        var browser = Browser.admin(server);
+        assertThat(browser.page("/tickets/" + ticket)).contains("hx-get=\"/tickets/" + ticket + "/insight\"");
+
+        String path = "/tickets/" + ticket + "/insight";
+        assertThat(browser.get(path).body())
+                .contains("English", "Negative", "name=\"priority\" value=\"3\"", "name=\"addTags\" value=\"refund\"")
+                .contains("name=\"topic\" value=\"Money\"", "Because of these past tickets", "48213");
+
+        assertThat(browser.post(path + "/topic", Map.of("topic", "Money")).body()).contains("<dd>Money</dd>");
+        assertThat(hilo("/tickets/" + ticket + "/insight").get("topic").asText())
+                .isEqualTo("Money");
+        assertThat(browser.post(path + "/topic", Map.of("topic", "No such topic")).statusCode())
+                .isEqualTo(404);
+        browser.post("/tickets/" + ticket + "/change", Map.of("addTags", "refund"));
+        assertThat(browser.get(path).body()).contains("The ticket has it");
     }
 
     @Test
