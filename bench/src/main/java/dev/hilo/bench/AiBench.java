@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.DoubleStream;
 import picocli.CommandLine.Command;
@@ -35,14 +36,28 @@ final class AiBench implements Callable<Integer> {
                     + "the kept copies of Banking77 and XQuAD unless told")
     Path data;
 
+    enum Part {
+        SPEED,
+        INTENTS,
+        LANGUAGES,
+        ACCOUNT
+    }
+
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "speed,intents,languages,account",
+            description = "Of ${DEFAULT-VALUE}: account is search, insight, drafts and memory")
+    Set<Part> parts;
+
     @Override
     public Integer call() throws Exception {
         var sets = new AiData(data);
         try (var models = new Models(Path.of("nowhere"))) {
-            speed(models.embedded(), sets);
-            var taught = intents(models.embedded(), sets);
-            languages(sets);
-            new AiStage(sets, models).measure(taught);
+            if (parts.contains(Part.SPEED)) speed(models.embedded(), sets);
+            var taught = parts.contains(Part.INTENTS) ? intents(models.embedded(), sets) : null;
+            if (parts.contains(Part.LANGUAGES)) languages(sets);
+            if (parts.contains(Part.ACCOUNT)) new AiStage(sets, models).measure(taught);
         }
         return 0;
     }

@@ -39,6 +39,7 @@ final class AiStage {
         this.models = models;
     }
 
+    /** @param taught what the account is to tell messages apart with; null for nothing */
     void measure(Classifier taught) throws Exception {
         try (var stage = new Stage();
                 var database = Database.open(stage.database, 4)) {
@@ -49,7 +50,7 @@ final class AiStage {
                 search(knowledge, database, account, "en", "94");
                 search(knowledge, database, account, "es", "91.5");
             }
-            teach(stage, taught);
+            if (taught != null) teach(stage, taught);
             insight(stage);
             drafts(stage);
             AiBench.row("memory of the server after that, MiB", stage.process.memory(), "600 at most");

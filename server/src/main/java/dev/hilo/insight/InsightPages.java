@@ -71,7 +71,11 @@ public final class InsightPages {
                         call.id(),
                         found.messages().getFirst().reading(),
                         found.topic(),
-                        proposals(first, found.topic(), ticket, desk.of(call.caller().accountId())),
+                        proposals(
+                                first,
+                                found.topic(),
+                                ticket,
+                                desk.of(call.caller().accountId())),
                         first.similar()));
     }
 

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The words of a text, pairs of them, and runs of 3 to 5 letters in them, weighed by how rare they are (TF-IDF), each in one of
@@ -15,6 +16,7 @@ final class WordFeatures {
 
     static final int PLACES = 1 << 16;
     private static final int LONGEST_TEXT = 4000;
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}$€£]+");
 
     /** Places in ascending order, and what stands in them; of length 1 as a vector. */
     record Sparse(int[] places, float[] values) {}
@@ -79,9 +81,8 @@ final class WordFeatures {
 
     private static String[] words(String text) {
         String cut = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        return Normalizer.normalize(cut, Normalizer.Form.NFKC)
-                .toLowerCase(Locale.ROOT)
-                .split("[^\\p{L}\\p{N}$€£]+");
+        return BETWEEN_WORDS.split(
+                Normalizer.normalize(cut, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }
 
     private static int place(String feature) {

@@ -151,10 +151,12 @@ class InsightApiTest {
                 .contains("English", "Negative", "name=\"priority\" value=\"3\"", "name=\"addTags\" value=\"refund\"")
                 .contains("name=\"topic\" value=\"Money\"", "Because of these past tickets", "48213");
 
-        assertThat(browser.post(path + "/topic", Map.of("topic", "Money")).body()).contains("<dd>Money</dd>");
+        assertThat(browser.post(path + "/topic", Map.of("topic", "Money")).body())
+                .contains("<dd>Money</dd>");
         assertThat(hilo("/tickets/" + ticket + "/insight").get("topic").asText())
                 .isEqualTo("Money");
-        assertThat(browser.post(path + "/topic", Map.of("topic", "No such topic")).statusCode())
+        assertThat(browser.post(path + "/topic", Map.of("topic", "No such topic"))
+                        .statusCode())
                 .isEqualTo(404);
         browser.post("/tickets/" + ticket + "/change", Map.of("addTags", "refund"));
         assertThat(browser.get(path).body()).contains("The ticket has it");
