@@ -141,7 +141,7 @@ class InsightApiTest {
 
     /** One click gives the ticket what is suggested; the past tickets beside are the reason. */
     private static void thePanelShowsAndApplies() {
-        long ticket = ticket("Refund", "I want my money back for the broken lamp 48213, this is terrible", 1);
+        long ticket = ticket("Refund", "I want my money back for the lamp of order 48213, this is terrible", 1);
         reading(ticket);
         var browser = Browser.admin(server);
         assertThat(browser.page("/tickets/" + ticket)).contains("hx-get=\"/tickets/" + ticket + "/insight\"");
