@@ -126,6 +126,9 @@ import dev.hilo.pages.Undo;
 import dev.hilo.pages.Views;
 import dev.hilo.pages.Writing;
 import dev.hilo.placeholders.TicketPlaceholders;
+import dev.hilo.portal.HelpPages;
+import dev.hilo.portal.PeoplePages;
+import dev.hilo.portal.SolutionPages;
 import dev.hilo.products.Products;
 import dev.hilo.products.ProductsApi;
 import dev.hilo.reports.Attention;
@@ -255,6 +258,9 @@ public final class Hilo implements AutoCloseable {
     private final LivePages livePages;
     private final InboxPages inboxPages;
     private final TicketPages ticketPages;
+    private final PeoplePages peoplePages;
+    private final HelpPages helpPages;
+    private final SolutionPages solutionPages;
     private final ProposalPages proposalPages;
     private final AiPages aiPages;
     private final ModelPages modelPages;
@@ -544,6 +550,9 @@ public final class Hilo implements AutoCloseable {
                 mail.outbox(),
                 clock,
                 pages);
+        peoplePages = new PeoplePages(database, contacts, companies, desk, pages);
+        helpPages = new HelpPages(database, pages);
+        solutionPages = new SolutionPages(database, solutions, pages);
         proposalPages = new ProposalPages(answers.drafts(), pages);
         insightPages = new InsightPages(insight, new Topics(database, clock), tickets, desk, pages);
         aiPages = new AiPages(answers.oversight(), answers.endpoints(), answers.voices(), cards, desk, pages);
@@ -654,6 +663,18 @@ public final class Hilo implements AutoCloseable {
 
     ProposalPages proposalPages() {
         return proposalPages;
+    }
+
+    PeoplePages peoplePages() {
+        return peoplePages;
+    }
+
+    HelpPages helpPages() {
+        return helpPages;
+    }
+
+    SolutionPages solutionPages() {
+        return solutionPages;
     }
 
     TicketPages ticketPages() {

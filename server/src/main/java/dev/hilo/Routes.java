@@ -24,6 +24,9 @@ import dev.hilo.mailboxes.MailboxFilter;
 import dev.hilo.pages.InboxAsked;
 import dev.hilo.pages.LoginPages;
 import dev.hilo.pages.TicketPages;
+import dev.hilo.portal.HelpPages;
+import dev.hilo.portal.PeoplePages;
+import dev.hilo.portal.SolutionPages;
 import dev.hilo.reports.ReportAsked;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
@@ -73,6 +76,7 @@ final class Routes {
         table.knowledge(hilo);
         table.satisfaction(hilo);
         table.pages(hilo);
+        table.portal(hilo);
         return List.copyOf(table.routes);
     }
 
@@ -751,6 +755,35 @@ final class Routes {
         add(page("POST", "/tickets/{id}/proposal", REPLY_TICKETS, proposals::propose));
         add(page("POST", "/proposals/{id}/refuse", REPLY_TICKETS, proposals::refuse));
         add(page("POST", "/proposals/{id}/passages", VIEW_TICKETS, proposals::mark));
+    }
+
+    /** Pages for people and the help centre. */
+    private void portal(Hilo hilo) {
+        var people = hilo.peoplePages();
+        add(page("GET", "/contacts", VIEW_CONTACTS, people::contacts).with(PeoplePages.Asked.class));
+        add(page("GET", "/contacts/{id}", VIEW_CONTACTS, people::contact));
+        add(page("POST", "/contacts/{id}", MANAGE_CONTACTS, people::saveContact));
+        add(page("GET", "/companies", VIEW_CONTACTS, people::companies).with(PeoplePages.Asked.class));
+        add(page("GET", "/companies/{id}", VIEW_CONTACTS, people::company));
+        add(page("POST", "/companies/{id}", MANAGE_CONTACTS, people::saveCompany));
+        add(page("GET", "/agents", ADMINISTER, people::agents).with(PeoplePages.Asked.class));
+        add(page("GET", "/groups", ADMINISTER, people::groups).with(PeoplePages.Asked.class));
+        add(page("GET", "/roles", ADMINISTER, people::roles).with(PeoplePages.Asked.class));
+
+        var solutions = hilo.solutionPages();
+        add(page("GET", "/solutions", VIEW_SOLUTIONS, solutions::shelf).with(SolutionPages.Asked.class));
+        add(page("POST", "/solutions/categories", MANAGE_SOLUTIONS, solutions::createCategory));
+        add(page("POST", "/solutions/categories/{id}/folders", MANAGE_SOLUTIONS, solutions::createFolder));
+        add(page("GET", "/solutions/folders/{id}/new", MANAGE_SOLUTIONS, solutions::newArticle));
+        add(page("POST", "/solutions/folders/{id}/articles", MANAGE_SOLUTIONS, solutions::createArticle));
+        add(page("GET", "/solutions/articles/{id}", MANAGE_SOLUTIONS, solutions::article)
+                .with(SolutionPages.Wanted.class));
+        add(page("POST", "/solutions/articles/{id}", MANAGE_SOLUTIONS, solutions::saveArticle));
+
+        var help = hilo.helpPages();
+        add(page("GET", "/help", ANY_AGENT, help::help).open().with(HelpPages.Asked.class));
+        add(page("GET", "/help/articles/{id}", ANY_AGENT, help::article).open());
+        add(page("POST", "/help/articles/{id}/vote", ANY_AGENT, help::vote).open());
     }
 
     private void add(Route route) {

@@ -45,7 +45,7 @@ public final class Companies {
         return Page.of(rows, paging).map(row -> row.item(custom));
     }
 
-    Company view(Caller caller, long id) {
+    public Company view(Caller caller, long id) {
         return database.read(h -> store(h).find(caller.accountId(), id))
                 .orElseThrow(Refusal.NotFound::new)
                 .view(custom(caller));
@@ -98,7 +98,7 @@ public final class Companies {
         });
     }
 
-    Company update(Caller caller, long id, UpdateCompany asked) {
+    public Company update(Caller caller, long id, UpdateCompany asked) {
         database.run(h -> update(h, caller, id, asked));
         return view(caller, id);
     }

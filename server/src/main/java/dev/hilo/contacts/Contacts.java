@@ -68,7 +68,7 @@ public final class Contacts {
         return query;
     }
 
-    Contact view(Caller caller, long id, Address address) {
+    public Contact view(Caller caller, long id, Address address) {
         return database.read(h -> {
             var row = require(h, caller, id);
             return row.view(
@@ -147,7 +147,7 @@ public final class Contacts {
         });
     }
 
-    ContactChanged update(Caller caller, long id, UpdateContact asked, Address address) {
+    public ContactChanged update(Caller caller, long id, UpdateContact asked, Address address) {
         var problems = new Problems();
         Picture.check(asked.avatar().value(), problems);
         problems.refuse();

@@ -45,6 +45,8 @@ public final class Assets {
             entry("reports.css", new Source("/pages/reports.css", CSS)),
             entry("reports.js", new Source("/pages/reports.js", JS)),
             entry("theme.js", new Source("/pages/theme.js", JS)),
+            entry("portal.css", new Source("/pages/portal.css", CSS)),
+            entry("portal.js", new Source("/pages/portal.js", JS)),
             entry("logo.svg", new Source("/pages/logo.svg", SVG)),
             entry("icons.svg", new Source("/pages/icons.txt", SVG)));
 

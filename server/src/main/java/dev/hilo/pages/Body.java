@@ -87,7 +87,7 @@ public record Body(String html, int hidden) {
     private static final int LARGEST = 1 << 20;
 
     /** @param more what the button says that opens a quote @param withRemote whether pictures from elsewhere are shown */
-    static Body of(String stored, String more, boolean withRemote) {
+    public static Body of(String stored, String more, boolean withRemote) {
         if (stored == null) return new Body("", 0);
         String html = stored.length() > LARGEST ? stored.substring(0, LARGEST) : stored;
         // Signed addresses of our own are absolute and may name a host that this reader does not come by.

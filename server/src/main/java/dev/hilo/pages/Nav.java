@@ -25,6 +25,8 @@ public final class Nav {
             new Item("inbox", "/inbox", "inbox", "inbox.title", "i", Privilege.VIEW_TICKETS),
             new Item("attention", "/attention", "alert-triangle", "attention.title", "n", Privilege.VIEW_TICKETS),
             new Item("dashboards", "/dashboards/volume", "chart-bar", "dashboards.title", "d", Privilege.VIEW_TICKETS),
+            new Item("people", "/contacts", "users", "people.title", "c", Privilege.VIEW_CONTACTS),
+            new Item("solutions", "/solutions", "book", "solutions.title", "k", Privilege.VIEW_SOLUTIONS),
             new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER),
             new Item("ai", "/ai", "sparkles", "ai.title", "a", Privilege.ADMINISTER));
 

@@ -1,0 +1,119 @@
+package dev.hilo.portal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.hilo.api.Among;
+import dev.hilo.api.Bounds;
+import dev.hilo.api.Required;
+import dev.hilo.db.Database;
+import dev.hilo.errors.Refusal;
+import dev.hilo.pages.Body;
+import dev.hilo.pages.Pages;
+import dev.hilo.web.Answer;
+import dev.hilo.web.Call;
+import dev.hilo.web.Cookie;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** {@code /help}: the help centre, for everybody. */
+public final class HelpPages {
+
+    private static final int MOST = 500;
+    private static final int MOST_FOUND = 50;
+    private static final int VOTES_A_MINUTE = 20;
+
+    /** @param q words to search for */
+    public record Asked(@Bounds(200) String q) {}
+
+    /** What the reader thinks of an article. */
+    public record Vote(@Required @Among({"up", "down"}) String value) {}
+
+    /** A folder with what it holds. */
+    public record Folder(String category, String name, List<HelpStore.Entry> entries) {}
+
+    /** @param q empty when nothing is searched */
+    public record HelpPage(List<Folder> folders, String q) {}
+
+    /** @param hasVoted whether this browser has said what its reader thinks */
+    public record ArticlePage(HelpStore.Reading article, Body body, boolean hasVoted) {}
+
+    private record Article(long accountId, long id) {}
+
+    private final Database database;
+    private final Pages pages;
+    private final Cache<Article, AtomicInteger> votes = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+
+    public HelpPages(Database database, Pages pages) {
+        this.database = database;
+        this.pages = pages;
+    }
+
+    public Answer help(Call call) {
+        String asked = call.parameters(Asked.class).q();
+        String q = asked == null ? "" : asked.strip();
+        var entries = database.read(h -> h.attach(HelpStore.class)
+                .entries(
+                        call.account().accountId(),
+                        language(call),
+                        call.account().language(),
+                        PeoplePages.like(q),
+                        q.isEmpty() ? MOST : MOST_FOUND));
+        return pages.page(call, "help/home", "help", "help.title", new HelpPage(folders(entries), q));
+    }
+
+    private static List<Folder> folders(List<HelpStore.Entry> entries) {
+        var byFolder = new LinkedHashMap<Long, Folder>();
+        for (var entry : entries) {
+            byFolder.computeIfAbsent(
+                            entry.folderId(), id -> new Folder(entry.category(), entry.folder(), new ArrayList<>()))
+                    .entries()
+                    .add(entry);
+        }
+        return List.copyOf(byFolder.values());
+    }
+
+    public Answer article(Call call) {
+        var article = require(call);
+        var body = Body.of(article.description(), pages.frame(call).text("help.quoted"), false);
+        var page = new ArticlePage(article, body, call.cookie(voted(article.id())) != null);
+        return pages.titled(call, "help/article", "help", article.title(), page);
+    }
+
+    private HelpStore.Reading require(Call call) {
+        return database.read(h -> h.attach(HelpStore.class)
+                        .reading(
+                                call.account().accountId(),
+                                language(call),
+                                call.account().language(),
+                                call.id()))
+                .orElseThrow(Refusal.NotFound::new);
+    }
+
+    /** Counted once per browser, and never faster than people read. */
+    public Answer vote(Call call) {
+        boolean up = call.body(Vote.class).value().equals("up");
+        var article = require(call);
+        var back = "/help/articles/" + article.id();
+        long account = call.account().accountId();
+        var lately = votes.get(new Article(account, article.id()), key -> new AtomicInteger());
+        if (call.cookie(voted(article.id())) != null || lately.incrementAndGet() > VOTES_A_MINUTE) {
+            return new Answer.Redirect(back);
+        }
+        database.run(h -> h.attach(HelpStore.class).vote(account, article.id(), up));
+        return new Answer.Redirect(back, List.of(new Cookie(voted(article.id()), "1", Duration.ofDays(365))));
+    }
+
+    private static String voted(long id) {
+        return "hilo_vote_" + id;
+    }
+
+    private String language(Call call) {
+        return pages.frame(call).phrases().language();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.hilo.portal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** What of the help centre anybody may read: published articles in folders that are open to all, all the way up. */
+public interface HelpStore {
+
+    /** An article on a list, with where it lies. @param language that it is shown in */
+    record Entry(
+            long id,
+            long categoryId,
+            String category,
+            long folderId,
+            String folder,
+            String title,
+            String excerpt,
+            String language) {}
+
+    /** An article to read. @param language that it is shown in */
+    record Reading(
+            long id,
+            String category,
+            long folderId,
+            String folder,
+            String title,
+            String description,
+            String language,
+            Instant updatedAt) {}
+
+    /** The reader's language where there is one, else the account's. */
+    String OPEN = """
+            with recursive closed as (
+              select f.account_id, f.id from solution_folders f where f.account_id = :accountId and f.visibility <> 1
+              union
+              select f.account_id, f.id from solution_folders f
+              join closed c on c.account_id = f.account_id and c.id = f.parent_folder_id
+            ), open as (
+              select a.id, f.category_id, f.id as folder_id, t.title, t.description, t.description_text, t.language,
+                t.updated_at,
+                coalesce((select x.title from solution_texts x where x.account_id = a.account_id
+                   and x.kind = 'folder' and x.id = f.id and x.language in (:language, :fallback)
+                   order by x.language = :language desc limit 1), '') as folder,
+                coalesce((select x.title from solution_texts x where x.account_id = a.account_id
+                   and x.kind = 'category' and x.id = f.category_id and x.language in (:language, :fallback)
+                   order by x.language = :language desc limit 1), '') as category
+              from solution_articles a
+              join solution_folders f on f.account_id = a.account_id and f.id = a.folder_id
+              join lateral (
+                select x.* from solution_texts x
+                where x.account_id = a.account_id and x.kind = 'article' and x.id = a.id and x.status = 2
+                  and x.language in (:language, :fallback)
+                order by x.language = :language desc limit 1) t on true
+              where a.account_id = :accountId
+                and not exists (select from closed c where c.account_id = f.account_id and c.id = f.id)
+            )
+            """;
+
+    @SqlQuery(OPEN + """
+            select id, category_id, category, folder_id, folder, title, left(description_text, 160) as excerpt, language
+            from open
+            where (:like = '%' or lower(title) like :like or lower(description_text) like :like)
+            order by category_id, folder_id, lower(title) like :like desc, id
+            limit :limit
+            """)
+    @RegisterConstructorMapper(Entry.class)
+    List<Entry> entries(long accountId, String language, String fallback, String like, int limit);
+
+    @SqlQuery(OPEN + """
+            select id, category, folder_id, folder, title, description, language, updated_at from open where id = :id
+            """)
+    @RegisterConstructorMapper(Reading.class)
+    Optional<Reading> reading(long accountId, String language, String fallback, long id);
+
+    @SqlUpdate("""
+            update solution_articles
+            set thumbs_up = thumbs_up + case when :up then 1 else 0 end,
+              thumbs_down = thumbs_down + case when :up then 0 else 1 end
+            where account_id = :accountId and id = :id
+            """)
+    int vote(long accountId, long id, boolean up);
+}
