@@ -695,7 +695,7 @@ final class Routes {
         add(page("POST", "/simulations", ADMINISTER, simulations::start));
         add(page("GET", "/simulations/{id}", ADMINISTER, simulations::view).with(SimulationPages.Looked.class));
         add(page("GET", "/simulations/{id}/cases.csv", ADMINISTER, simulations::casesAsCsv));
-        add(page("GET", "/simulations/{id}/bundle.json", ADMINISTER, simulations::bundle)
+        add(page("GET", "/simulations/{id}/bundle", ADMINISTER, simulations::bundle)
                 .with(SimulationPages.Looked.class));
         add(page("POST", "/simulations/{id}/shadow", ADMINISTER, simulations::startShadow));
         add(page("POST", "/simulations/{id}/article", ADMINISTER, simulations::draftArticle));
