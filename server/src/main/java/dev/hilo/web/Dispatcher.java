@@ -174,6 +174,7 @@ final class Dispatcher extends Handler.Abstract {
             parameters = Parameters.read(request, route);
             var call = new Call(account, caller, visitor, route, found.values(), address, requestId, this);
             var answer = acting(call, () -> route.handler().answer(call));
+            Leftovers.clear(request, response);
             PageWriter.head(response, requestId);
             if (answer instanceof Answer.Stream stream) streams.open(stream, response, callback);
             else AnswerWriter.write(answer, request, response, address, callback);
@@ -281,6 +282,7 @@ final class Dispatcher extends Handler.Abstract {
             }
             var answer = acting(call, () -> route.handler().answer(call));
             if (fault != null && fault.afterwards() && lost()) return;
+            Leftovers.clear(request, response);
             AnswerWriter.head(response, requestId, standing);
             if (answer instanceof Answer.Stream stream) streams.open(stream, response, callback);
             else AnswerWriter.write(answer, request, response, address, callback);
@@ -328,6 +330,7 @@ final class Dispatcher extends Handler.Abstract {
                 return;
             }
             response.reset();
+            Leftovers.clear(request, response);
             if (isPage) {
                 PageWriter.refuse(refused, account, visitor, door, request, response, requestId, callback);
                 return;
