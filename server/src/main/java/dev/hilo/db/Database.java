@@ -41,6 +41,7 @@ public final class Database implements AutoCloseable {
                 .installPlugin(new PostgresPlugin())
                 .installPlugin(new SqlObjectPlugin())
                 .installPlugin(new ColumnTypes());
+        Stores.install(jdbi);
     }
 
     /** As many connections as a machine of this many processors keeps busy. */
