@@ -48,10 +48,11 @@ class StoresTest {
         database.write(outer -> {
             var mine = outer.attach(Letters.class);
             mine.write("not committed yet");
-            var others = database.read(inner -> {
+            List<String> others;
+            try (var inner = outer.getJdbi().open()) {
                 assertThat(mine.all()).contains("not committed yet");
-                return inner.attach(Letters.class).all();
-            });
+                others = inner.attach(Letters.class).all();
+            }
             assertThat(others).doesNotContain("not committed yet");
             assertThat(mine.all()).contains("not committed yet");
             outer.rollback();
