@@ -50,7 +50,8 @@ final class Load {
                 this::entry);
         execute("update ticket_counters set last_id = " + to + " where account_id = " + accountId);
         // The program is not to act on what was loaded while it is measured.
-        execute("update event_cursors set position = (select last_value from event_id) where account_id = " + accountId);
+        execute("update event_cursors set position = (select last_value from event_id) where account_id = "
+                + accountId);
         execute("vacuum (analyze) tickets, conversations, contacts");
         execute("checkpoint");
     }
