@@ -60,7 +60,7 @@ public final class Demo {
                 followers.skip(handle, account.accountId());
             });
         }
-        database.run(handle -> handle.execute("analyze"));
+        database.run(handle -> handle.execute("analyze tickets, conversations, contacts, events"));
     }
 
     private static void store(Handle handle, Account account, World world, DemoFiles files, Instant now) {
