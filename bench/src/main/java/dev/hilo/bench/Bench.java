@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {HistoryBench.class, ExportBench.class, SimulationBench.class, AiBench.class})
+        subcommands = {HistoryBench.class, SyncBench.class, ExportBench.class, SimulationBench.class, AiBench.class})
 public final class Bench implements Callable<Integer> {
 
     private static final int FEW = 1_000;

@@ -52,7 +52,8 @@ class FirstLoadTest {
         twins.source
                 .database()
                 .run(h -> h.execute(
-                        "update tickets set spam = true, updated_at = updated_at + interval '1 hour' where id = ?", ticket));
+                        "update tickets set spam = true, updated_at = updated_at + interval '1 hour' where id = ?",
+                        ticket));
     }
 
     private static int pages(int tickets) {
@@ -63,11 +64,16 @@ class FirstLoadTest {
         return created(twins.ada.post(
                 "/tickets",
                 Map.of(
-                        "email", "c" + number % 10 + "@customer.test",
-                        "subject", "Parcel " + number,
-                        "description", "Where is it?",
-                        "status", 2,
-                        "priority", 1)));
+                        "email",
+                        "c" + number % 10 + "@customer.test",
+                        "subject",
+                        "Parcel " + number,
+                        "description",
+                        "Where is it?",
+                        "status",
+                        2,
+                        "priority",
+                        1)));
     }
 
     private static long created(Reply reply) {
@@ -76,12 +82,14 @@ class FirstLoadTest {
     }
 
     private static List<Integer> counts(Twins twins) {
-        return twins.here.database().read(h -> h.createQuery("""
+        return twins.here
+                .database()
+                .read(h -> h.createQuery("""
                         select count(*) from tickets where account_id = :account
                         union all
                         select count(*) from conversations where account_id = :account""")
-                .bind("account", twins.accountId)
-                .mapTo(Integer.class)
-                .list());
+                        .bind("account", twins.accountId)
+                        .mapTo(Integer.class)
+                        .list());
     }
 }
