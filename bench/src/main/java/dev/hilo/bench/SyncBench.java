@@ -96,7 +96,17 @@ final class SyncBench implements Callable<Integer> {
             url = new DatabaseUrl(
                     there.jdbc().replaceFirst("/[^/?]+(\\?|$)", "/" + name + "$1"), there.user(), there.password());
             String address = "http://127.0.0.1:" + stage.process.port();
-            verb("link", "--domain", address, "--key", stage.key, "--name", "mirror", "--share", "100", "--without-files");
+            verb(
+                    "link",
+                    "--domain",
+                    address,
+                    "--key",
+                    stage.key,
+                    "--name",
+                    "mirror",
+                    "--share",
+                    "100",
+                    "--without-files");
             connection = DriverManager.getConnection(url.jdbc(), url.user(), url.password());
         }
 
