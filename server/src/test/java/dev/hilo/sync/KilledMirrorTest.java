@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A first load whose process is killed again and again while the other side misbehaves. */
 class KilledMirrorTest {
 
-    private static final int TICKETS = 240;
-    private static final int KILLS = 6;
+    private static final int TICKETS = 150;
+    private static final int KILLS = 4;
 
     static Twins twins;
 
