@@ -14,7 +14,7 @@ import java.util.zip.InflaterInputStream;
 /** Tells which of some classes a text belongs to, as it was taught by examples, and how likely that is. */
 public final class Classifier {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     /** Nearest examples that say whether a text is like anything known. */
     private static final int NEAREST = 5;
 

@@ -72,7 +72,7 @@ public final class Neighbours {
         return sorted;
     }
 
-    private static int dot(byte[] a, byte[] b) {
+    static int dot(byte[] a, byte[] b) {
         int sum = 0;
         for (int i = 0; i < a.length; i++) sum += a[i] * b[i];
         return sum;

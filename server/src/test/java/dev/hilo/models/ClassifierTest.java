@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ClassifierTest {
 
@@ -60,9 +62,10 @@ class ClassifierTest {
         assertThat(score(classifier, strange)).isLessThan(known);
     }
 
-    @Test
-    void itIsTheSameAfterItWasKept() {
-        var made = Classifier.train(examples(40, true), true);
+    @ParameterizedTest
+    @ValueSource(ints = {10, 40})
+    void itIsTheSameAfterItWasKept(int examples) {
+        var made = Classifier.train(examples(examples, true), true);
         var read = Classifier.of(made.bytes(), made.quality());
         float[] vector = near(1, new Random(3));
 
