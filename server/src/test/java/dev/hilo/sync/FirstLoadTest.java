@@ -19,6 +19,7 @@ class FirstLoadTest {
     @Test
     void no_more_tickets_and_entries_are_asked_for_than_there_have_to_be() throws Exception {
         try (var twins = new Twins()) {
+            twins.later();
             var tickets = IntStream.range(0, LIVE + SPAM + DELETED)
                     .mapToLong(i -> ticket(twins, i))
                     .boxed()
