@@ -161,7 +161,7 @@ final class Arrivals {
         if (letter.from() == null) throw new Held("no_sender", "It does not say who sent it");
         refuseLoops(handle, delivery, letter);
         var match = Matching.find(handle, secrets, accountId, letter).orElse(null);
-        long person = person(handle, accountId, letter);
+        long person = match == null ? requester(handle, accountId, letter) : sender(handle, accountId, letter);
         boolean isByAgent = match != null && match.byToken() && store(handle).isAgent(accountId, person);
         var mailbox = store(handle).mailbox(accountId, delivery.mailboxId(), withoutTokens(letter.recipients()));
         return new Plan(mailbox.orElse(null), match, person, isByAgent && !letter.isAutomatic());
@@ -191,9 +191,25 @@ final class Arrivals {
         return all.stream().distinct().toList();
     }
 
-    private long person(Handle handle, long accountId, Letter letter) {
+    /** Of a new ticket; a form of a web site writes for somebody else, who is to be answered. */
+    private long requester(Handle handle, long accountId, Letter letter) {
+        boolean isForAnother = letter.replyTo() != null
+                && store(handle).asksWhoIsToBeAnswered(accountId)
+                && store(handle)
+                        .own(accountId, withoutTokens(List.of(letter.replyTo())))
+                        .isEmpty();
+        return isForAnother
+                ? person(handle, accountId, letter.replyTo(), letter.replyToName())
+                : sender(handle, accountId, letter);
+    }
+
+    private long sender(Handle handle, long accountId, Letter letter) {
+        return person(handle, accountId, letter.from(), letter.fromName());
+    }
+
+    private long person(Handle handle, long accountId, String email, String name) {
         var problems = new Problems();
-        var claim = new RequesterClaim(null, letter.from(), null, null, null, null, letter.fromName());
+        var claim = new RequesterClaim(null, email, null, null, null, null, name);
         try {
             long id = Requesters.resolve(handle, accountId, claim, problems, clock.instant());
             problems.refuse();
@@ -307,7 +323,7 @@ final class Arrivals {
     /** Who else got the mail, without the help desk itself and the sender. */
     private static List<String> others(Handle handle, long accountId, Letter letter) {
         return letter.cc().stream()
-                .filter(address -> !address.equals(letter.from()))
+                .filter(address -> !address.equals(letter.from()) && !address.equals(letter.replyTo()))
                 .filter(address -> store(handle)
                         .own(accountId, withoutTokens(List.of(address)))
                         .isEmpty())

@@ -9,6 +9,7 @@ import java.util.List;
  * @param references Message-IDs of the mails before it, the closest last
  * @param recipients every address that it is known to have gone to, bare and in lower case
  * @param from bare and in lower case; null where nobody is named
+ * @param replyTo where answers are to go, bare and in lower case; null where that is its sender
  * @param date as its sender's clock has it, or null
  * @param html its body; null where it brought text alone
  * @param text its body where it brought text alone
@@ -18,6 +19,8 @@ record Letter(
         List<String> references,
         String from,
         String fromName,
+        String replyTo,
+        String replyToName,
         List<String> to,
         List<String> cc,
         List<String> recipients,

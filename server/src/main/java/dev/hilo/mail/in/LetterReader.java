@@ -49,6 +49,7 @@ final class LetterReader {
     private static Letter letter(MimeMessage mail, Parts parts) throws MessagingException {
         var from = from(mail);
         String address = from == null ? null : bare(from.getAddress());
+        var replyTo = replyTo(mail, address);
         String subject = subject(mail);
         return new Letter(
                 MessageIds.parse(header(mail, "Message-ID")).stream()
@@ -57,6 +58,8 @@ final class LetterReader {
                 references(mail),
                 address,
                 from == null ? null : name(from),
+                replyTo == null ? null : bare(replyTo.getAddress()),
+                replyTo == null ? null : name(replyTo),
                 addresses(mail, "To"),
                 addresses(mail, "Cc"),
                 recipients(mail),
@@ -86,6 +89,14 @@ final class LetterReader {
     private static InternetAddress from(MimeMessage mail) throws MessagingException {
         for (var name : List.of("From", "Sender", "Reply-To", "Return-Path")) {
             for (var address : parse(header(mail, name))) if (bare(address.getAddress()) != null) return address;
+        }
+        return null;
+    }
+
+    private static InternetAddress replyTo(MimeMessage mail, String from) throws MessagingException {
+        for (var address : parse(header(mail, "Reply-To"))) {
+            String bare = bare(address.getAddress());
+            if (bare != null) return bare.equals(from) ? null : address;
         }
         return null;
     }

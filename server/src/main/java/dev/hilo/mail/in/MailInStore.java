@@ -101,6 +101,14 @@ public interface MailInStore {
             """)
     List<String> own(long accountId, List<String> addresses);
 
+    /** Whether who is to be answered is the requester of a new ticket, and not the sender. */
+    @SqlQuery("""
+            select coalesce(
+              (select (toggles ->> 'create_requester_using_reply_to')::boolean
+               from email_settings where account_id = :accountId), true)
+            """)
+    boolean asksWhoIsToBeAnswered(long accountId);
+
     @SqlQuery("""
             select id, deleted, spam, archived, merged_into from tickets where account_id = :accountId and id = :id
             """)

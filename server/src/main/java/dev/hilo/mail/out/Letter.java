@@ -3,7 +3,12 @@ package dev.hilo.mail.out;
 import java.time.Instant;
 import java.util.List;
 
-/** What a mail is made of, before it is one; public for the mapper. @param isPublic whether it goes to the requester */
+/**
+ * What a mail is made of, before it is one; public for the mapper.
+ *
+ * @param author whose name a reply bears; null where it bears that of the mailbox
+ * @param isPublic whether it goes to the requester
+ */
 public record Letter(
         long id,
         long ticketId,
@@ -12,6 +17,7 @@ public record Letter(
         String messageId,
         Long mailboxId,
         String fromEmail,
+        String author,
         List<String> toEmails,
         List<String> ccEmails,
         String subject,
@@ -35,6 +41,7 @@ public record Letter(
                 messageId,
                 mailboxId,
                 fromEmail,
+                author,
                 toEmails,
                 ccEmails,
                 subject,

@@ -62,7 +62,7 @@ record MimeMail(
     MimeMessage on(Session session) throws MessagingException {
         var mail = new WithId(session, letter.messageId());
         var from = address(letter.fromEmail());
-        mail.setFrom(from);
+        mail.setFrom(letter.author() == null ? from : named(from.getAddress(), letter.author()));
         mail.setReplyTo(new InternetAddress[] {named(replyTo, from.getPersonal())});
         mail.setRecipients(Message.RecipientType.TO, addresses(letter.toEmails()));
         mail.setRecipients(Message.RecipientType.CC, addresses(letter.ccEmails()));

@@ -62,13 +62,17 @@ interface SendingStore {
     int beginAgain(long accountId, long id, Instant now);
 
     @SqlQuery("""
-            select o.id, o.ticket_id, o.conversation_id, o.kind, o.message_id, o.mailbox_id, o.from_email, o.to_emails,
-                   o.cc_emails, coalesce(o.subject, t.subject, '') as subject,
+            select o.id, o.ticket_id, o.conversation_id, o.kind, o.message_id, o.mailbox_id, o.from_email,
+                   case when o.kind = 'REPLY' and coalesce((s.toggles ->> 'personalized_email_replies')::boolean, true)
+                     then author.name end as author,
+                   o.to_emails, o.cc_emails, coalesce(o.subject, t.subject, '') as subject,
                    coalesce(o.body, c.body, t.description, '') as body, o.with_history, o.with_files, o.attempts,
                    coalesce(m.is_public, false) as is_public, o.created_at
             from outbox o
             join tickets t on t.account_id = o.account_id and t.id = o.ticket_id
             left join conversations c on c.account_id = o.account_id and c.id = o.conversation_id
+            left join contacts author on author.account_id = c.account_id and author.id = c.user_id
+            left join email_settings s on s.account_id = o.account_id
             left join mail_messages m on m.account_id = o.account_id and m.message_id = o.message_id
             where o.account_id = :accountId and o.id = :id
             """)

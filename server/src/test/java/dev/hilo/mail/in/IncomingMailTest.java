@@ -54,6 +54,45 @@ class IncomingMailTest {
     }
 
     @Test
+    void who_is_to_be_answered_is_the_requester_of_a_new_ticket_unless_that_is_switched_off() {
+        var form = mail(
+                "form@shop.test",
+                "support@acme.localhost",
+                "A question",
+                "form-1",
+                "Reply-To: Nora Norton <Nora@customer.test>\r\n",
+                "Where is it?");
+        long ticket = post(form).get("ticket_id").asLong();
+        assertThat(requester(ticket)).isEqualTo("Nora Norton nora@customer.test");
+
+        var answer = mail(
+                "nora@customer.test",
+                token(ticket),
+                "Re: A question",
+                "form-2",
+                "Reply-To: other@customer.test\r\n",
+                "Still");
+        assertThat(post(answer).get("ticket_id").asLong()).isEqualTo(ticket);
+        assertThat(entries(ticket).get(0).get("from_email").asText()).isEqualTo("nora@customer.test");
+
+        var ours = form.replace("form-1", "form-3").replace("Nora@customer.test", "support@acme.localhost");
+        assertThat(requester(post(ours).get("ticket_id").asLong())).endsWith("form@shop.test");
+
+        server.admin().put("/email/settings", Map.of("create_requester_using_reply_to", false));
+        long sent = post(form.replace("form-1", "form-4")).get("ticket_id").asLong();
+        assertThat(requester(sent)).endsWith("form@shop.test");
+        server.admin().put("/email/settings", Map.of("create_requester_using_reply_to", true));
+    }
+
+    private static String requester(long ticket) {
+        var requester = server.admin()
+                .get("/tickets/" + ticket + "?include=requester")
+                .json()
+                .get("requester");
+        return requester.get("name").asText() + " " + requester.get("email").asText();
+    }
+
+    @Test
     void an_absence_note_is_kept_and_opens_nothing() {
         long ticket = server.ticket();
         server.admin().put("/tickets/" + ticket, Map.of("status", 4));

@@ -63,7 +63,7 @@ class OutgoingMailTest {
                         List.of("boss@acme.test")));
 
         var sent = awaitMails(3).getFirst();
-        assertThat(sent.getHeader("From", null)).isEqualTo("Acme <support@acme.localhost>");
+        assertThat(sent.getHeader("From", null)).isEqualTo("Ada Admin <support@acme.localhost>");
         assertThat(sent.getHeader("To", null)).isEqualTo("carla@customer.test");
         assertThat(sent.getHeader("Cc", null)).isEqualTo("Bea Baker <bea@acme.test>");
         assertThat(sent.getHeader("Bcc")).isNull();
@@ -89,6 +89,15 @@ class OutgoingMailTest {
         assertThat(mail.findValuesAsText("email"))
                 .containsExactlyInAnyOrder("carla@customer.test", "bea@acme.test", "boss@acme.test");
         assertThat(mail.findValuesAsText("state")).contains("ACCEPTED").doesNotContain("PENDING");
+    }
+
+    @Test
+    void a_reply_bears_the_name_of_the_mailbox_where_that_is_wanted() throws Exception {
+        server.admin().put("/email/settings", Map.of("personalized_email_replies", false));
+        long ticket = server.ticket();
+        reply(ticket, "one");
+
+        assertThat(awaitMails(1).getFirst().getHeader("From", null)).isEqualTo("Acme <support@acme.localhost>");
     }
 
     @Test
