@@ -168,9 +168,7 @@ final class Arrivals {
     }
 
     private void refuseLoops(Handle handle, Delivery delivery, Letter letter) {
-        if (!store(handle)
-                .own(delivery.accountId(), withoutTokens(List.of(letter.from())))
-                .isEmpty()) {
+        if (isOurs(handle, delivery.accountId(), letter.from())) {
             throw new Held("loop", "It comes from an address of the help desk itself");
         }
         if (delivery.isRetry()) return;
@@ -191,16 +189,24 @@ final class Arrivals {
         return all.stream().distinct().toList();
     }
 
-    /** Of a new ticket; a form of a web site writes for somebody else, who is to be answered. */
+    /** Of a new ticket: whose mail an agent passes on, for whom the form of a web site writes, or who sent it. */
     private long requester(Handle handle, long accountId, Letter letter) {
-        boolean isForAnother = letter.replyTo() != null
-                && store(handle).asksWhoIsToBeAnswered(accountId)
-                && store(handle)
-                        .own(accountId, withoutTokens(List.of(letter.replyTo())))
-                        .isEmpty();
-        return isForAnother
-                ? person(handle, accountId, letter.replyTo(), letter.replyToName())
-                : sender(handle, accountId, letter);
+        var settings = store(handle).newTickets(accountId);
+        if (settings.originalSender() && store(handle).isAgent(accountId, letter.from())) {
+            var first = Forwarded.in(letter).filter(f -> !isOurs(handle, accountId, f.email()));
+            if (first.isPresent()) {
+                return person(
+                        handle, accountId, first.get().email(), first.get().name());
+            }
+        }
+        if (settings.replyTo() && letter.replyTo() != null && !isOurs(handle, accountId, letter.replyTo())) {
+            return person(handle, accountId, letter.replyTo(), letter.replyToName());
+        }
+        return sender(handle, accountId, letter);
+    }
+
+    private static boolean isOurs(Handle handle, long accountId, String address) {
+        return !store(handle).own(accountId, withoutTokens(List.of(address))).isEmpty();
     }
 
     private long sender(Handle handle, long accountId, Letter letter) {
@@ -324,9 +330,7 @@ final class Arrivals {
     private static List<String> others(Handle handle, long accountId, Letter letter) {
         return letter.cc().stream()
                 .filter(address -> !address.equals(letter.from()) && !address.equals(letter.replyTo()))
-                .filter(address -> store(handle)
-                        .own(accountId, withoutTokens(List.of(address)))
-                        .isEmpty())
+                .filter(address -> !isOurs(handle, accountId, address))
                 .limit(50)
                 .toList();
     }

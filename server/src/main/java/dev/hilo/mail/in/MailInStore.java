@@ -101,13 +101,22 @@ public interface MailInStore {
             """)
     List<String> own(long accountId, List<String> addresses);
 
-    /** Whether who is to be answered is the requester of a new ticket, and not the sender. */
+    /**
+     * Who is the requester of a new ticket instead of its sender.
+     *
+     * @param replyTo whether who is to be answered
+     * @param originalSender whether who wrote what an agent passes on
+     */
+    record NewTickets(boolean replyTo, boolean originalSender) {}
+
     @SqlQuery("""
-            select coalesce(
-              (select (toggles ->> 'create_requester_using_reply_to')::boolean
-               from email_settings where account_id = :accountId), true)
+            select coalesce((s.toggles ->> 'create_requester_using_reply_to')::boolean, true) as reply_to,
+                   coalesce((s.toggles ->> 'original_sender_as_requester_for_forward')::boolean, true) as original_sender
+            from accounts a left join email_settings s on s.account_id = a.account_id
+            where a.account_id = :accountId
             """)
-    boolean asksWhoIsToBeAnswered(long accountId);
+    @RegisterConstructorMapper(NewTickets.class)
+    NewTickets newTickets(long accountId);
 
     @SqlQuery("""
             select id, deleted, spam, archived, merged_into from tickets where account_id = :accountId and id = :id
@@ -141,4 +150,11 @@ public interface MailInStore {
 
     @SqlQuery("select exists (select from agents where account_id = :accountId and id = :id and not deactivated)")
     boolean isAgent(long accountId, long id);
+
+    @SqlQuery("""
+            select exists (
+              select from agents a join contacts c on c.account_id = a.account_id and c.id = a.id
+              where a.account_id = :accountId and c.email = :email and not a.deactivated)
+            """)
+    boolean isAgent(long accountId, String email);
 }

@@ -84,6 +84,31 @@ class IncomingMailTest {
         server.admin().put("/email/settings", Map.of("create_requester_using_reply_to", true));
     }
 
+    @Test
+    void whose_mail_an_agent_passes_on_is_the_requester_of_the_new_ticket() {
+        server.agent("fred@acme.test", TicketScope.GLOBAL);
+        var heads = Map.of(
+                "gmail",
+                        "---------- Forwarded message ---------\nFrom: Nora Norton <Nora@first.test>\nDate: today\n\nHelp",
+                "outlook", "Please see\n\n*From:* Nora Norton [mailto:nora@first.test]\n*Sent:* today\n\nHelp",
+                "spanish", "-------- Mensaje reenviado --------\nDe: \"Nora Norton\" <nora@first.test>\n\nAyuda");
+        heads.forEach((program, head) -> {
+            var mail = mail("fred@acme.test", "support@acme.localhost", "Fwd: Help", "fwd-" + program, "", head);
+            assertThat(requester(post(mail).get("ticket_id").asLong()))
+                    .as(program)
+                    .isEqualTo("Nora Norton nora@first.test");
+        });
+
+        var customers = mail(CARLA, "support@acme.localhost", "Fwd: Help", "fwd-5", "", heads.get("gmail"));
+        assertThat(requester(post(customers).get("ticket_id").asLong())).endsWith(CARLA);
+        var plain = mail("fred@acme.test", "support@acme.localhost", "Help", "fwd-6", "", heads.get("gmail"));
+        assertThat(requester(post(plain).get("ticket_id").asLong())).endsWith("fred@acme.test");
+        server.admin().put("/email/settings", Map.of("original_sender_as_requester_for_forward", false));
+        var off = mail("fred@acme.test", "support@acme.localhost", "Fwd: Help", "fwd-7", "", heads.get("gmail"));
+        assertThat(requester(post(off).get("ticket_id").asLong())).endsWith("fred@acme.test");
+        server.admin().put("/email/settings", Map.of("original_sender_as_requester_for_forward", true));
+    }
+
     private static String requester(long ticket) {
         var requester = server.admin()
                 .get("/tickets/" + ticket + "?include=requester")
