@@ -155,9 +155,12 @@ final class Smtp {
         return texts;
     }
 
-    /** In one line; it never holds what we sent. */
+    /** In one line, with what the network or TLS had to say; it never holds what we sent. */
     private static String reason(MessagingException e) {
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        Throwable root = e;
+        while (root.getCause() != null) root = root.getCause();
+        if (!(root instanceof MessagingException)) text += ": " + root.getMessage();
         String line = text.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
         return line.length() <= LONGEST_ANSWER ? line : line.substring(0, LONGEST_ANSWER);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
+import javax.net.ServerSocketFactory;
 
 /** An SMTP server that refuses what it is told to refuse. */
 final class SmtpStandIn implements AutoCloseable {
@@ -50,7 +51,11 @@ final class SmtpStandIn implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
 
     SmtpStandIn() throws IOException {
-        socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        this(ServerSocketFactory.getDefault());
+    }
+
+    SmtpStandIn(ServerSocketFactory sockets) throws IOException {
+        socket = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::accept);
     }
 
