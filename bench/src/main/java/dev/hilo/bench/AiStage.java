@@ -29,7 +29,6 @@ final class AiStage {
     private static final int MESSAGES = 200;
     private static final int TICKETS = 60;
     private static final int WARM = 20;
-    private static final int MANY = 100_000;
 
     private final AiData sets;
     private final Models models;
@@ -50,7 +49,6 @@ final class AiStage {
                     new Knowledge(database, new Accounts(database, clock, List.of()), models, stage.home, clock)) {
                 search(knowledge, database, account, "en", "94");
                 search(knowledge, database, account, "es", "91.5");
-                searchMany(stage, knowledge, account);
             }
             if (taught != null) teach(stage, taught);
             insight(stage);
@@ -72,27 +70,6 @@ final class AiStage {
         });
         knowledge.prepare(account.accountId(), () -> false);
         found(knowledge, account, language, set, target);
-    }
-
-    private void searchMany(Stage stage, Knowledge knowledge, Account account) throws Exception {
-        int dimension = models.embedded().dimension();
-        new ManyPassages(stage.connection, stage.account, dimension).grow(MANY);
-        long begun = System.nanoTime();
-        knowledge.prepare(account.accountId(), () -> false);
-        AiBench.row(
-                "seconds to index %,d passages that have vectors".formatted(MANY),
-                (System.nanoTime() - begun) / 1e9,
-                null);
-        var millis = new ArrayList<Double>();
-        for (var question : sets.xquad("en").questions().subList(0, MESSAGES)) {
-            begun = System.nanoTime();
-            knowledge.find(new Asked(account.accountId(), question.text(), "en", Audience.CUSTOMERS, null, 5));
-            millis.add((System.nanoTime() - begun) / 1e6);
-        }
-        AiBench.row(
-                "  ms a search of them, median, the question's vector too",
-                median(millis.subList(WARM, MESSAGES)),
-                "15 at most");
     }
 
     private static void found(Knowledge knowledge, Account account, String language, Reading set, String target) {
