@@ -98,7 +98,7 @@ public final class Shadows {
         long id = row.id();
         int added = database.write(h -> {
             var answered = h.attach(PastTicketStore.class)
-                    .answeredSince(account.accountId(), id, plan.topic(), plan.since(), BATCH);
+                    .answeredSince(account.accountId(), id, plan.topic(), row.createdAt(), BATCH);
             if (answered.isEmpty()) return 0;
             var store = h.attach(SimulationStore.class);
             int appended = store.append(account.accountId(), id, answered);

@@ -62,6 +62,8 @@ class ShadowsTest {
                         .equals("DONE"));
         var path = SimulationsApiTest.OURS + "/" + id + "/shadows";
         assertThat(ada.post(path, Map.of("topic", "No such topic")).status()).isEqualTo(400);
+        // In the same second, but before: not of the shadow.
+        answered("Question");
         var shadow = ada.post(path, Map.of("topic", "Question", "gate", 0.5));
         assertThat(shadow.status()).as(shadow.toString()).isEqualTo(201);
 
