@@ -222,6 +222,7 @@
   handlers.e = () => change('status=5');
   handlers.a = () => { if (!chosen().length || !$('#assign')) return false; open('assign'); pick(''); };
   handlers.l = () => { if (!chosen().length || !$('#label')) return false; open('label'); };
+  handlers.m = () => { if (!$('#merge')) return false; $('#merge-chosen').replaceChildren(); open('merge'); };
   document.addEventListener('submit', e => {
     if (!e.target.matches('[data-label]')) return;
     change('add_tags=' + encodeURIComponent($('#label-text').value));

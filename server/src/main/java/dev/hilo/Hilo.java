@@ -117,6 +117,7 @@ import dev.hilo.pages.InboxPages;
 import dev.hilo.pages.Live;
 import dev.hilo.pages.LivePages;
 import dev.hilo.pages.LoginPages;
+import dev.hilo.pages.MergePages;
 import dev.hilo.pages.PageEntrance;
 import dev.hilo.pages.Pages;
 import dev.hilo.pages.ProfilePages;
@@ -124,6 +125,7 @@ import dev.hilo.pages.Story;
 import dev.hilo.pages.TicketPages;
 import dev.hilo.pages.Undo;
 import dev.hilo.pages.Views;
+import dev.hilo.pages.WorkPages;
 import dev.hilo.pages.Writing;
 import dev.hilo.placeholders.TicketPlaceholders;
 import dev.hilo.portal.HelpPages;
@@ -258,6 +260,8 @@ public final class Hilo implements AutoCloseable {
     private final LivePages livePages;
     private final InboxPages inboxPages;
     private final TicketPages ticketPages;
+    private final WorkPages workPages;
+    private final MergePages mergePages;
     private final PeoplePages peoplePages;
     private final HelpPages helpPages;
     private final SolutionPages solutionPages;
@@ -374,7 +378,8 @@ public final class Hilo implements AutoCloseable {
         attachments = new Attachments(database, secrets, blobs, clock);
         demo = new Demo(database, attachments, followers, clock);
         attachmentsApi = new AttachmentsApi(attachments, new Detaching(database, attachments, clock));
-        timeEntriesApi = new TimeEntriesApi(new TimeEntries(database, clock));
+        var timeEntries = new TimeEntries(database, clock);
+        timeEntriesApi = new TimeEntriesApi(timeEntries);
         sweepOfAttachments = new Sweep(database, accounts, attachments, blobs, clock);
         var forms = new Forms(database);
         export = new Export(database, events, forms, secrets, clock);
@@ -450,8 +455,10 @@ public final class Hilo implements AutoCloseable {
         cannedResponsesApi = new CannedResponsesApi(canned, database, apiJobs);
         apiJobs.register(CreateManyResponses.KIND, new CreateManyResponses(database, canned));
         surveysApi = new SurveysApi(new Surveys(database, conversations, clock));
-        mergeApi = new MergeApi(new Merge(database, forms, clock));
-        watchersApi = new WatchersApi(new Watchers(database));
+        var merge = new Merge(database, forms, clock);
+        mergeApi = new MergeApi(merge);
+        var watchers = new Watchers(database);
+        watchersApi = new WatchersApi(watchers);
         associatedTicketsApi = new AssociatedTicketsApi(new AssociatedTickets(database));
         accessesApi = new AccessesApi(new Accesses(database));
         summariesApi = new SummariesApi(new Summaries(database, attachments, clock));
@@ -550,6 +557,8 @@ public final class Hilo implements AutoCloseable {
                 mail.outbox(),
                 clock,
                 pages);
+        workPages = new WorkPages(database, tickets, watchers, timeEntries, desk, clock, pages);
+        mergePages = new MergePages(database, tickets, inbox, merge, pages);
         peoplePages = new PeoplePages(database, contacts, companies, desk, pages);
         helpPages = new HelpPages(database, pages);
         solutionPages = new SolutionPages(database, solutions, pages);
@@ -675,6 +684,14 @@ public final class Hilo implements AutoCloseable {
 
     SolutionPages solutionPages() {
         return solutionPages;
+    }
+
+    WorkPages workPages() {
+        return workPages;
+    }
+
+    MergePages mergePages() {
+        return mergePages;
     }
 
     TicketPages ticketPages() {

@@ -11,6 +11,7 @@ import dev.hilo.errors.Refusal;
 import dev.hilo.web.Page;
 import dev.hilo.web.Paging;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** What agents have spent on tickets. An agent has at most one running timer: starting one stops the other. */
@@ -38,6 +39,11 @@ public final class TimeEntries {
         return database.read(handle -> Page.of(
                 handle.attach(TimeEntryStore.class).list(Sight.of(caller), filter, paging.limit(), paging.offset()),
                 paging));
+    }
+
+    /** Nothing where the caller does not see its ticket. */
+    public Optional<TimeEntryRow> find(Caller caller, long id) {
+        return database.read(handle -> handle.attach(TimeEntryStore.class).find(Sight.of(caller), id));
     }
 
     public TimeEntryRow create(Caller caller, long ticketId, CreateTimeEntry asked) {
