@@ -349,7 +349,7 @@
   const pending = {};
   document.addEventListener('input', e => {
     const editor = e.target.closest && e.target.closest('.editor');
-    if (!editor) return;
+    if (!editor || !editor.dataset.editor) return;
     blank(editor);
     const which = editor.dataset.editor;
     clearTimeout(pending[which]);
@@ -371,6 +371,9 @@
     clearTimeout(pending[kind()]);
     delete pending[kind()];
     e.detail.formData.set('body', editor.textContent.trim() || $('img', editor) ? editor.innerHTML : '');
+  });
+  document.addEventListener('htmx:configRequest', e => {
+    if (e.detail.elt.matches('[data-rich]')) e.detail.formData.set('body', $('.editor', e.detail.elt).innerHTML);
   });
   document.addEventListener('htmx:afterRequest', e => {
     if (!e.detail.successful || !e.detail.elt.matches || !e.detail.elt.matches('#composer')) return;
@@ -410,7 +413,7 @@
   document.addEventListener('paste', e => {
     if (!e.target.closest || !e.target.closest('.editor')) return;
     e.preventDefault();
-    if (e.clipboardData.files.length) { addFiles(e.clipboardData.files); return; }
+    if (e.clipboardData.files.length && e.target.closest('#composer')) { addFiles(e.clipboardData.files); return; }
     document.execCommand('insertText', false, e.clipboardData.getData('text/plain'));
   });
 

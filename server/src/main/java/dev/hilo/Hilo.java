@@ -112,6 +112,7 @@ import dev.hilo.pages.AssetPages;
 import dev.hilo.pages.Assets;
 import dev.hilo.pages.Changes;
 import dev.hilo.pages.Desk;
+import dev.hilo.pages.EntryPages;
 import dev.hilo.pages.Inbox;
 import dev.hilo.pages.InboxPages;
 import dev.hilo.pages.Live;
@@ -120,7 +121,9 @@ import dev.hilo.pages.LoginPages;
 import dev.hilo.pages.MergePages;
 import dev.hilo.pages.PageEntrance;
 import dev.hilo.pages.Pages;
+import dev.hilo.pages.Pictures;
 import dev.hilo.pages.ProfilePages;
+import dev.hilo.pages.Split;
 import dev.hilo.pages.Story;
 import dev.hilo.pages.TicketPages;
 import dev.hilo.pages.Undo;
@@ -259,6 +262,8 @@ public final class Hilo implements AutoCloseable {
     private final ProfilePages profilePages;
     private final LivePages livePages;
     private final InboxPages inboxPages;
+    private final Pictures pictures;
+    private final EntryPages entryPages;
     private final TicketPages ticketPages;
     private final WorkPages workPages;
     private final MergePages mergePages;
@@ -543,11 +548,21 @@ public final class Hilo implements AutoCloseable {
                 clock);
         followers.register(answers.follower());
         var cards = new ActionCards(database);
+        var story = new Story(database, timeline, conversations, desk, cards);
+        pictures = new Pictures(settings.privateWebhooks);
+        entryPages = new EntryPages(
+                database,
+                tickets,
+                conversations,
+                story,
+                new Split(database, tickets, conversations, attachments),
+                pictures,
+                pages);
         ticketPages = new TicketPages(
                 database,
                 tickets,
                 inbox,
-                new Story(database, timeline, desk, cards),
+                story,
                 new Writing(database, conversations, tickets, mail.outbox(), undo, answers.drafts(), clock),
                 changes,
                 desk,
@@ -692,6 +707,10 @@ public final class Hilo implements AutoCloseable {
 
     MergePages mergePages() {
         return mergePages;
+    }
+
+    EntryPages entryPages() {
+        return entryPages;
     }
 
     TicketPages ticketPages() {
@@ -1101,6 +1120,7 @@ public final class Hilo implements AutoCloseable {
             mail.sending().close();
             readMessages.close();
             readSources.close();
+            pictures.close();
             knowledge.close();
             models.close();
             blobs.close();

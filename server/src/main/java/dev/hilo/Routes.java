@@ -21,6 +21,7 @@ import dev.hilo.knowledge.KnowledgeApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
+import dev.hilo.pages.EntryPages;
 import dev.hilo.pages.InboxAsked;
 import dev.hilo.pages.LoginPages;
 import dev.hilo.pages.MergePages;
@@ -722,6 +723,15 @@ final class Routes {
         add(page("GET", "/tickets/{id}/side", VIEW_TICKETS, ticket::sidebar));
         add(page("GET", "/tickets/{id}/insight", VIEW_TICKETS, hilo.insightPages()::panel));
         add(page("POST", "/tickets/{id}/insight/topic", EDIT_TICKETS, hilo.insightPages()::putTopic));
+        var entry = hilo.entryPages();
+        add(page("GET", "/tickets/{id}/entries/{entry_id}", VIEW_TICKETS, entry::view));
+        add(page("GET", "/tickets/{id}/entries/{entry_id}/edit", EDIT_CONVERSATIONS, entry::toEdit));
+        add(page("POST", "/tickets/{id}/entries/{entry_id}/edit", EDIT_CONVERSATIONS, entry::edit));
+        add(page("POST", "/tickets/{id}/entries/{entry_id}/delete", EDIT_CONVERSATIONS, entry::delete));
+        add(page("GET", "/tickets/{id}/entries/{entry_id}/history", VIEW_TICKETS, entry::history));
+        add(page("POST", "/tickets/{id}/entries/{entry_id}/split", CREATE_TICKETS, entry::split));
+        add(page("GET", "/tickets/{id}/pictures/{entry_id}", VIEW_TICKETS, entry::picture)
+                .with(EntryPages.PictureAsked.class));
         var work = hilo.workPages();
         add(page("GET", "/tickets/{id}/work", VIEW_TICKETS, work::work));
         add(page("POST", "/tickets/{id}/watch", VIEW_TICKETS, work::watch));

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A kind of picture that a page may show, told by how its bytes begin. */
-enum ImageType {
+public enum ImageType {
     PNG("image/png", "\u0089PNG\r\n\u001a\n"),
     JPEG("image/jpeg", "\u00ff\u00d8\u00ff"),
     GIF("image/gif", "GIF8"),
@@ -17,7 +17,7 @@ enum ImageType {
         }
     };
 
-    static final int LONGEST_MAGIC = 12;
+    public static final int LONGEST_MAGIC = 12;
 
     private final String contentType;
     private final byte[] magic;
@@ -31,6 +31,16 @@ enum ImageType {
     static ImageType of(String contentType) {
         for (var type : values()) if (type.contentType.equals(contentType)) return type;
         return null;
+    }
+
+    /** Null when the bytes begin like no picture that pages may show. @param head as below */
+    public static ImageType beginning(byte[] head) {
+        for (var type : values()) if (type.begins(head)) return type;
+        return null;
+    }
+
+    public String contentType() {
+        return contentType;
     }
 
     /** @param head the first twelve bytes, or as many as there are */

@@ -2,6 +2,7 @@ package dev.hilo.pages;
 
 import java.net.URI;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -86,21 +87,37 @@ public record Body(String html, int hidden) {
             .addProtocols("img", "src", "http", "https", "data");
     private static final int LARGEST = 1 << 20;
 
-    /** @param more what the button says that opens a quote @param withRemote whether pictures from elsewhere are shown */
-    public static Body of(String stored, String more, boolean withRemote) {
+    /** Without pictures from elsewhere. @param more what the button says that opens a quote */
+    public static Body of(String stored, String more) {
+        return of(stored, more, null);
+    }
+
+    /** As it is stored, but for what acts: to be edited and stored again. */
+    public static String toEdit(String stored) {
+        return Jsoup.clean(stored, "https://nowhere.invalid/", SAFE, new Document.OutputSettings().prettyPrint(false));
+    }
+
+    /** Whether it shows a picture from an address. */
+    static boolean shows(String stored, String address) {
+        return Jsoup.parseBodyFragment(stored).select("img").stream()
+                .anyMatch(image -> image.attr("src").equals(address));
+    }
+
+    /** @param remote the path of our own by which a picture from elsewhere is fetched; null when none is shown */
+    public static Body of(String stored, String more, UnaryOperator<String> remote) {
         if (stored == null) return new Body("", 0);
         String html = stored.length() > LARGEST ? stored.substring(0, LARGEST) : stored;
         // Signed addresses of our own are absolute and may name a host that this reader does not come by.
         var document = Jsoup.parseBodyFragment(
                 Jsoup.clean(html, "https://nowhere.invalid/", SAFE, new Document.OutputSettings().prettyPrint(false)));
         document.outputSettings().prettyPrint(false);
-        int hidden = pictures(document, withRemote);
+        int hidden = pictures(document, remote);
         links(document);
         quotes(document, more);
         return new Body(document.body().html(), hidden);
     }
 
-    private static int pictures(Document document, boolean withRemote) {
+    private static int pictures(Document document, UnaryOperator<String> remote) {
         int hidden = 0;
         for (var image : document.select("img")) {
             String source = image.attr("src");
@@ -110,7 +127,9 @@ public record Body(String html, int hidden) {
             String own = own(source);
             if (own != null) {
                 image.attr("src", own);
-            } else if (!withRemote || !source.startsWith("https:")) {
+            } else if (remote != null && source.matches("https?:.*")) {
+                image.attr("src", remote.apply(source));
+            } else {
                 hidden++;
                 image.replaceWith(new Element("span")
                         .addClass("no-image")

@@ -3,20 +3,27 @@ package dev.hilo.pages;
 import dev.hilo.accounts.Caller;
 import dev.hilo.api.Conversation;
 import dev.hilo.api.Ticket;
+import dev.hilo.conversations.Conversations;
 import dev.hilo.db.Database;
+import dev.hilo.errors.Refusal;
 import dev.hilo.events.Event;
 import dev.hilo.timeline.Timeline;
 import dev.hilo.timeline.TimelineItem;
 import dev.hilo.web.Address;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The timeline of a ticket as its page tells it, a part at a time. */
@@ -34,12 +41,14 @@ public final class Story {
 
     private final Database database;
     private final Timeline timeline;
+    private final Conversations conversations;
     private final Desk desk;
     private final Cards cards;
 
-    public Story(Database database, Timeline timeline, Desk desk, Cards cards) {
+    public Story(Database database, Timeline timeline, Conversations conversations, Desk desk, Cards cards) {
         this.database = database;
         this.timeline = timeline;
+        this.conversations = conversations;
         this.desk = desk;
         this.cards = cards;
     }
@@ -56,13 +65,54 @@ public final class Story {
         return part(reading, ticket, items, older, newest, false);
     }
 
-    /** What came after a cursor; from the beginning where it is null. */
+    /** What came after a cursor, edits and deletions too; from the beginning where it is null. */
     Part since(Reading reading, Ticket ticket, String after) {
         var slice = timeline.since(reading.caller, reading.address, ticket.id(), after, PART);
         var items = slice.items();
         String newest = items.isEmpty() ? after : items.getLast().cursor();
         String older = after == null ? null : "-";
-        return part(reading, ticket, items, older, newest, slice.more());
+        var part = part(reading, ticket, items, older, newest, slice.more());
+        if (after == null) return part;
+        var all = new ArrayList<>(part.items);
+        all.addAll(changed(reading, items));
+        return new Part(all, older, newest, slice.more(), part.hiddenPictures);
+    }
+
+    /** What happened to messages that are on the page. */
+    private List<StoryItem> changed(Reading reading, List<TimelineItem> items) {
+        var changed = new LinkedHashMap<Long, StoryItem>();
+        for (var item : items) {
+            var event = item.event();
+            if (event == null || !event.record().equals("conversation")) continue;
+            if (event.type().equals("conversation.deleted")) {
+                changed.put(event.recordId(), new StoryItem.Gone(event.recordId(), event.at()));
+            } else if (event.after() != null && event.after().has("body")) {
+                again(reading, event.recordId()).ifPresent(message -> changed.put(event.recordId(), message));
+            }
+        }
+        return List.copyOf(changed.values());
+    }
+
+    private Optional<StoryItem> again(Reading reading, long id) {
+        try {
+            var entry = conversations.view(reading.caller, reading.address, id).body();
+            return Optional.of(new StoryItem.Again(message(reading, entry)));
+        } catch (Refusal.NotFound deleted) {
+            return Optional.empty();
+        }
+    }
+
+    /** One message as the page shows it. */
+    StoryItem.Message message(Reading reading, Conversation entry) {
+        long account = reading.caller.accountId();
+        var names = database.read(h -> {
+            var store = h.attach(StoryStore.class);
+            return entry.userId() == null
+                    ? Map.<Long, String>of()
+                    : map(store.people(account, List.of(entry.userId())));
+        });
+        var lines = new StoryLines(reading.phrases, desk.of(account), names, Map.of());
+        return message(reading, entry, new Words(names, Map.of(), lines));
     }
 
     private Part part(
@@ -151,7 +201,7 @@ public final class Story {
                 ticket.createdAt(),
                 channel(ticket.source()),
                 ticket.toEmails() == null ? "" : String.join(", ", ticket.toEmails()),
-                body(reading, ticket.description()),
+                body(reading, ticket.id(), 0, ticket.description()),
                 ticket.attachments(),
                 false,
                 false,
@@ -159,15 +209,17 @@ public final class Story {
                 isUnread(reading, ticket.createdAt(), !isOurs));
     }
 
-    private static Body body(Reading reading, String html) {
-        return Body.of(html, reading.phrases.text("ticket.quote"), reading.withPictures);
+    private static Body body(Reading reading, long ticketId, long entryId, String html) {
+        UnaryOperator<String> remote = source -> "/tickets/" + ticketId + "/pictures/" + entryId + "?src="
+                + URLEncoder.encode(source, StandardCharsets.UTF_8);
+        return Body.of(html, reading.phrases.text("ticket.quote"), reading.withPictures ? remote : null);
     }
 
     private static boolean isUnread(Reading reading, Instant at, boolean incoming) {
         return incoming && reading.readAt != null && reading.readAt.isBefore(at);
     }
 
-    private static StoryItem message(Reading reading, Conversation entry, Words words) {
+    private static StoryItem.Message message(Reading reading, Conversation entry, Words words) {
         var mail = words.mails.get(entry.id());
         return new StoryItem.Message(
                 entry.id(),
@@ -176,7 +228,7 @@ public final class Story {
                 entry.createdAt(),
                 entry.source() == 0 ? "email" : entry.source() == 2 ? "note" : "other",
                 entry.toEmails() == null ? "" : String.join(", ", entry.toEmails()),
-                body(reading, entry.body()),
+                body(reading, entry.ticketId(), entry.id(), entry.body()),
                 entry.attachments() == null ? List.of() : entry.attachments(),
                 entry.hasQuotedText(),
                 entry.lastEditedAt() != null,

@@ -33,6 +33,10 @@ public sealed interface StoryItem {
             boolean isUnread)
             implements StoryItem {
 
+        public boolean isNote() {
+            return kind.equals("note") || kind.equals("public");
+        }
+
         public boolean isPicture(Attachment file) {
             return file.contentType() != null && file.contentType().matches("image/(png|jpeg|gif|webp)");
         }
@@ -103,6 +107,17 @@ public sealed interface StoryItem {
             return lines.getLast().at();
         }
     }
+
+    /** A message that is on the page already and was edited since. */
+    record Again(Message message) implements StoryItem {
+        @Override
+        public Instant at() {
+            return message.at();
+        }
+    }
+
+    /** A message that is on the page still and was deleted. @param id of the entry */
+    record Gone(long id, Instant at) implements StoryItem {}
 
     /** @param who an agent, a customer, a rule … */
     record Line(String icon, String who, String text, Instant at) {}

@@ -15,6 +15,9 @@ public interface StoryStore {
     /** A ticket beside another. */
     record Past(long id, String subject, int status, Instant createdAt) {}
 
+    /** A text that an entry had until a time. @param who edited it */
+    record Earlier(Instant at, String who, String body) {}
+
     record Saved(String kind, String body) {}
 
     @SqlQuery("""
@@ -45,6 +48,17 @@ public interface StoryStore {
             """)
     @RegisterConstructorMapper(Past.class)
     List<Past> past(long accountId, long requesterId, long ticketId);
+
+    @SqlQuery("""
+            select e.at, c.name as who, e.before ->> 'body' as body from events e
+            left join contacts c on c.account_id = e.account_id and c.id = e.actor_id and e.actor_kind = 'AGENT'
+            where e.account_id = :accountId and e.ticket_id = :ticketId and e.record = 'conversation'
+              and e.record_id = :id and e.type = 'conversation.updated' and jsonb_exists(e.before, 'body')
+            order by e.id desc
+            limit 50
+            """)
+    @RegisterConstructorMapper(Earlier.class)
+    List<Earlier> earlier(long accountId, long ticketId, long id);
 
     @SqlQuery("""
             select read_at from ticket_reads

@@ -103,17 +103,14 @@ public final class TicketPages {
         }
     }
 
-    public record PartPage(long ticketId, Story.Part part, boolean isOlder) {}
+    /** @param withPictures whether those from elsewhere are shown */
+    public record PartPage(long ticketId, Story.Part part, boolean isOlder, boolean withPictures) {}
 
     public record Mail(long ticketId, StoryItem.Mail mail) {}
 
     public record Canned(long ticketId, List<Named> list) {}
 
     public record Raw(long ticketId, String json) {}
-
-    private static final String WITH_PICTURES =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob: https:; connect-src 'self'; "
-                    + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
 
     private final Database database;
     private final Tickets tickets;
@@ -171,10 +168,7 @@ public final class TicketPages {
         var list = inbox.page(caller, asked.list()).items();
         var page = new TicketPage(
                 side, part, asked.list(), list, writing.drafts(caller, call.id()), fromFirst, withPictures);
-        var html = (Answer.Html) pages.titled(call, "ticket", "inbox", side.row.title(), page);
-        return withPictures
-                ? new Answer.Html(200, html.body(), Map.of("Content-Security-Policy", WITH_PICTURES), List.of())
-                : html;
+        return pages.titled(call, "ticket", "inbox", side.row.title(), page);
     }
 
     /** @return when the caller read it before; never before, it all is old */
@@ -215,7 +209,8 @@ public final class TicketPages {
         var part = asked.before() != null
                 ? story.newest(reading, ticket, asked.before())
                 : story.since(reading, ticket, asked.after() == null ? null : asked.after());
-        return pages.part(call, "parts/story", new PartPage(call.id(), part, asked.before() != null));
+        return pages.part(
+                call, "parts/story", new PartPage(call.id(), part, asked.before() != null, reading.withPictures()));
     }
 
     public Answer sidebar(Call call) {
@@ -273,13 +268,12 @@ public final class TicketPages {
         var response = canned.view(call.caller(), call.address(), call.id(1));
         String html = database.read(h -> new Template(response.contentHtml())
                 .asHtml(placeholders.of(h, call.caller().accountId(), ticket.id(), null)));
-        return new Answer.Html(Body.of(html, "", false).html());
+        return new Answer.Html(Body.toEdit(html));
     }
 
     public Answer quoted(Call call) {
         String html = mail.quotedText(call.caller(), call.id(1));
-        return new Answer.Html(
-                "<div class=\"quote-body\">" + Body.of(html, "…", false).html() + "</div>");
+        return new Answer.Html("<div class=\"quote-body\">" + Body.of(html, "…").html() + "</div>");
     }
 
     public Answer mailState(Call call) {

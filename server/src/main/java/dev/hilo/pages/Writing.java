@@ -141,7 +141,7 @@ public final class Writing {
     private static String body(List<StoryStore.Saved> saved, String kind) {
         return saved.stream()
                 .filter(draft -> draft.kind().equals(kind))
-                .map(draft -> Body.of(draft.body(), "", false).html())
+                .map(draft -> Body.toEdit(draft.body()))
                 .findFirst()
                 .orElse("");
     }

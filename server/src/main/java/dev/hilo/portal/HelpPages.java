@@ -80,7 +80,7 @@ public final class HelpPages {
 
     public Answer article(Call call) {
         var article = require(call);
-        var body = Body.of(article.description(), pages.frame(call).text("help.quoted"), false);
+        var body = Body.of(article.description(), pages.frame(call).text("help.quoted"));
         var page = new ArticlePage(article, body, call.cookie(voted(article.id())) != null);
         return pages.titled(call, "help/article", "help", article.title(), page);
     }
