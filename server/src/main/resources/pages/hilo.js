@@ -315,12 +315,13 @@
     form.elements.kind.value = which;
     $$('[data-compose]', form).forEach(tab => tab.setAttribute('aria-selected', tab.dataset.compose === which));
     $$('[data-editor]', form).forEach(editor => { editor.hidden = editor.dataset.editor !== which; });
-    $$('[data-for]', form).forEach(part => { part.hidden = part.dataset.for !== which; });
+    $$('[data-for]', form).forEach(part => { part.hidden = !part.dataset.for.split(' ').includes(which); });
     if (focus) writing().focus();
     blank(writing());
   }
   handlers.r = () => compose('reply', true);
   handlers.n = () => compose('note', true);
+  handlers.f = () => compose('forward', true);
   function blank(editor) { editor.classList.toggle('is-blank', !editor.textContent.trim() && !$('img, li', editor)); }
   document.addEventListener('click', e => {
     const tab = e.target.closest('[data-compose]');

@@ -734,6 +734,7 @@ final class Routes {
                 .with(EntryPages.PictureAsked.class));
         var work = hilo.workPages();
         add(page("GET", "/tickets/{id}/work", VIEW_TICKETS, work::work));
+        add(page("POST", "/tickets/{id}/others", VIEW_TICKETS, work::others));
         add(page("POST", "/tickets/{id}/watch", VIEW_TICKETS, work::watch));
         add(page("POST", "/tickets/{id}/unwatch", VIEW_TICKETS, work::unwatch));
         add(page("POST", "/tickets/{id}/time", TRACK_TIME, work::spend));

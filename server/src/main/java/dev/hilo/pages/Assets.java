@@ -44,6 +44,7 @@ public final class Assets {
             entry("simulations.js", new Source("/pages/simulations.js", JS)),
             entry("reports.css", new Source("/pages/reports.css", CSS)),
             entry("reports.js", new Source("/pages/reports.js", JS)),
+            entry("ticket.js", new Source("/pages/ticket.js", JS)),
             entry("theme.js", new Source("/pages/theme.js", JS)),
             entry("portal.css", new Source("/pages/portal.css", CSS)),
             entry("portal.js", new Source("/pages/portal.js", JS)),

@@ -41,6 +41,7 @@ public final class Nav {
             new Verb("accept", "y", "check", "ticket"),
             new Verb("adopt", "i", "edit", "ticket"),
             new Verb("refuse", "x", "x", "ticket"),
+            new Verb("forward", "f", "arrow-forward-up", "ticket"),
             new Verb("merge", "m", "git-merge", "ticket"),
             new Verb("close", "e", "circle-check", ""),
             new Verb("assign", "a", "user-plus", ""),

@@ -18,6 +18,9 @@ public interface StoryStore {
     /** A text that an entry had until a time. @param who edited it */
     record Earlier(Instant at, String who, String body) {}
 
+    /** Somebody who has a ticket open. */
+    record Reader(String name, boolean isWriting) {}
+
     record Saved(String kind, String body) {}
 
     @SqlQuery("""
@@ -59,6 +62,31 @@ public interface StoryStore {
             """)
     @RegisterConstructorMapper(Earlier.class)
     List<Earlier> earlier(long accountId, long ticketId, long id);
+
+    /** @param isWriting keeps the time when the agent last wrote, where it is not so */
+    @SqlUpdate("""
+            insert into ticket_readers (account_id, ticket_id, agent_id, seen_at, written_at)
+            values (:accountId, :ticketId, :agentId, :now, case when :isWriting then :now end)
+            on conflict (account_id, ticket_id, agent_id)
+            do update set seen_at = excluded.seen_at, written_at = coalesce(excluded.written_at, ticket_readers.written_at)
+            """)
+    void seen(long accountId, long ticketId, long agentId, boolean isWriting, Instant now);
+
+    /** The others who have a ticket open. @param since whoever was not seen since is gone */
+    @SqlQuery("""
+            select coalesce(nullif(c.name, ''), c.email, '?') as name, coalesce(r.written_at > :since, false) as is_writing
+            from ticket_readers r
+            join contacts c on c.account_id = r.account_id and c.id = r.agent_id
+            where r.account_id = :accountId and r.ticket_id = :ticketId and r.agent_id <> :agentId and r.seen_at > :since
+            order by 2 desc, 1
+            limit 10
+            """)
+    @RegisterConstructorMapper(Reader.class)
+    List<Reader> others(long accountId, long ticketId, long agentId, Instant since);
+
+    @SqlUpdate(
+            "delete from ticket_readers where account_id = :accountId and ticket_id = :ticketId and seen_at < :since")
+    void forget(long accountId, long ticketId, Instant since);
 
     @SqlQuery("""
             select read_at from ticket_reads

@@ -57,17 +57,18 @@ public final class TicketPages {
 
     public record CannedAsked(String q) {}
 
-    /** What the composer sends. @param proposal that the reply was taken from */
+    /** What the composer sends. @param to of a forward: addresses, separated by commas; so are the copies @param proposal that the reply was taken from */
     public record Sent(
-            @Among({"reply", "note"}) @Required String kind,
+            @Among({"reply", "note", "forward"}) @Required String kind,
             String body,
             Integer status,
+            @Bounds(2000) String to,
             @Bounds(2000) String cc,
             Long proposal,
             List<Upload> attachments) {}
 
     public record Drafted(
-            @Among({"reply", "note"}) @Required String kind, String body) {}
+            @Among({"reply", "note", "forward"}) @Required String kind, String body) {}
 
     /** What the page shows beside the story. */
     public record Side(
@@ -237,11 +238,17 @@ public final class TicketPages {
     public Answer write(Call call) {
         var sent = call.body(Sent.class);
         var phrases = pages.frame(call).phrases();
-        var message = new Writing.Message(sent.body(), sent.status(), sent.cc(), sent.attachments(), sent.proposal());
+        var message = new Writing.Message(
+                sent.body(), sent.status(), sent.to(), sent.cc(), sent.attachments(), sent.proposal());
         if (sent.kind().equals("note")) {
             call.caller().require(Privilege.ADD_NOTES);
             writing.note(call.caller(), call.address(), call.id(), message);
             return said(phrases, phrases.text("ticket.noted"), null);
+        }
+        if (sent.kind().equals("forward")) {
+            call.caller().require(Privilege.FORWARD_TICKETS);
+            String undo = writing.forward(call.caller(), call.address(), call.id(), message);
+            return said(phrases, phrases.text("ticket.sent"), undo);
         }
         call.caller().require(Privilege.REPLY_TICKETS);
         String undo = writing.reply(call.caller(), call.address(), call.id(), message);

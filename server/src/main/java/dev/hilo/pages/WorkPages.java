@@ -51,7 +51,13 @@ public final class WorkPages {
         }
     }
 
+    /** @param writing whether the caller is in the middle of it */
+    public record Telling(Boolean writing) {}
+
+    public record Others(List<StoryStore.Reader> readers) {}
+
     private static final int MOST = 50;
+    private static final Duration GONE = Duration.ofSeconds(25);
 
     private final Database database;
     private final Tickets tickets;
@@ -122,6 +128,21 @@ public final class WorkPages {
     private static String name(Desk.Choices people, long agent) {
         String name = people.agent(agent);
         return name == null ? "#" + agent : name;
+    }
+
+    /** Takes down that the caller has the ticket open, and tells who else has. */
+    public Answer others(Call call) {
+        var caller = call.caller();
+        boolean isWriting = Boolean.TRUE.equals(call.body(Telling.class).writing());
+        tickets.view(caller, call.address(), call.id());
+        var now = clock.instant();
+        var readers = database.write(h -> {
+            var store = h.attach(StoryStore.class);
+            store.seen(caller.accountId(), call.id(), caller.agentId(), isWriting, now);
+            store.forget(caller.accountId(), call.id(), now.minus(Duration.ofMinutes(10)));
+            return store.others(caller.accountId(), call.id(), caller.agentId(), now.minus(GONE));
+        });
+        return pages.part(call, "parts/others", new Others(readers));
     }
 
     public Answer watch(Call call) {

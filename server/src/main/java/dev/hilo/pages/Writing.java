@@ -1,6 +1,7 @@
 package dev.hilo.pages;
 
 import dev.hilo.accounts.Caller;
+import dev.hilo.api.CreateForward;
 import dev.hilo.api.CreateNote;
 import dev.hilo.api.CreateReply;
 import dev.hilo.api.FieldError;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
 
 /** What agents write: drafts, replies that can be taken back for ten seconds, notes that tell those they mention. */
@@ -26,14 +28,15 @@ public final class Writing {
     static final Duration TIME_TO_UNDO = Duration.ofSeconds(10);
 
     /** What an agent has begun to write. */
-    public record Drafts(String reply, String note) {}
+    public record Drafts(String reply, String note, String forward) {}
 
     /**
      * @param status what the ticket is set to with it, or null
-     * @param cc addresses, separated by commas, or null
+     * @param to of a forward: addresses, separated by commas
+     * @param cc the same, or null
      * @param proposal that it was taken from, or null
      */
-    record Message(String body, Integer status, String cc, List<Upload> attachments, Long proposal) {}
+    record Message(String body, Integer status, String to, String cc, List<Upload> attachments, Long proposal) {}
 
     private static final Set<String> RECALLABLE = Set.of("QUEUED", "WAITING_FOR_SERVER");
 
@@ -64,25 +67,56 @@ public final class Writing {
 
     /** @return how to take it back */
     String reply(Caller caller, Address address, long ticketId, Message message) {
+        var reply = new CreateReply(message.body, null, message.attachments, null, null, addresses(message.cc), null);
+        return send(
+                caller,
+                address,
+                ticketId,
+                message,
+                "reply",
+                () -> conversations
+                        .reply(caller, address, ticketId, reply)
+                        .entry()
+                        .id());
+    }
+
+    /** @return how to take it back */
+    String forward(Caller caller, Address address, long ticketId, Message message) {
+        var to = addresses(message.to);
+        if (to == null || to.isEmpty()) throw new Refusal.Invalid(FieldError.missing("to", "String"));
+        var forward = new CreateForward(
+                message.body, to, addresses(message.cc), null, null, null, null, null, null, message.attachments);
+        return send(
+                caller,
+                address,
+                ticketId,
+                message,
+                "forward",
+                () -> conversations
+                        .forward(caller, address, ticketId, forward)
+                        .entry()
+                        .id());
+    }
+
+    /** @param write puts the entry into the ticket @param kind of the draft that it began as */
+    private String send(
+            Caller caller, Address address, long ticketId, Message message, String kind, LongSupplier write) {
         requireText(message);
         int status = tickets.view(caller, address, ticketId).status();
-        var reply = new CreateReply(message.body, null, message.attachments, null, null, addresses(message.cc), null);
         long entry = database.whole(handle -> {
-            long id = conversations
-                    .reply(caller, address, ticketId, reply)
-                    .entry()
-                    .id();
+            long id = write.getAsLong();
             set(caller, address, ticketId, message.status);
             outbox.hold(handle, caller.accountId(), id, clock.instant().plus(TIME_TO_UNDO));
-            store(handle).dropDraft(caller.accountId(), caller.agentId(), ticketId, "reply");
+            store(handle).dropDraft(caller.accountId(), caller.agentId(), ticketId, kind);
             if (message.proposal != null) proposals.sent(handle, caller, ticketId, message.proposal, message.body, id);
             return id;
         });
         Integer back = message.status == null || message.status == status ? null : status;
-        return undo.keep(caller, () -> takeBack(caller, address, ticketId, entry, back, message.body));
+        return undo.keep(caller, () -> takeBack(caller, address, ticketId, entry, back, message.body, kind));
     }
 
-    private void takeBack(Caller caller, Address address, long ticketId, long entry, Integer status, String body) {
+    private void takeBack(
+            Caller caller, Address address, long ticketId, long entry, Integer status, String body, String kind) {
         database.whole(handle -> {
             var state = store(handle).mailState(caller.accountId(), entry);
             if (state.isPresent() && !RECALLABLE.contains(state.get()))
@@ -91,8 +125,7 @@ public final class Writing {
             proposals.takenBack(handle, caller, ticketId, entry);
             set(caller, address, ticketId, status);
             store(handle)
-                    .saveDraft(
-                            caller.accountId(), caller.agentId(), ticketId, "reply", Html.clean(body), clock.instant());
+                    .saveDraft(caller.accountId(), caller.agentId(), ticketId, kind, Html.clean(body), clock.instant());
             return null;
         });
     }
@@ -134,7 +167,7 @@ public final class Writing {
 
     Drafts drafts(Caller caller, long ticketId) {
         var saved = database.read(h -> store(h).drafts(caller.accountId(), caller.agentId(), ticketId));
-        return new Drafts(body(saved, "reply"), body(saved, "note"));
+        return new Drafts(body(saved, "reply"), body(saved, "note"), body(saved, "forward"));
     }
 
     /** Safe to put into a page as it is. */

@@ -45,6 +45,7 @@ class FollowedTablesTest {
             "sessions",
             "reply_drafts",
             "ticket_reads",
+            "ticket_readers",
             "language_model_days",
             "ai_tasks",
             "passage_marks",

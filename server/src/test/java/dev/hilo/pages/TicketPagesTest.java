@@ -2,6 +2,7 @@ package dev.hilo.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hilo.accounts.TicketScope;
 import dev.hilo.testing.Browser;
 import dev.hilo.testing.TestServer;
 import java.net.http.HttpResponse;
@@ -77,6 +78,57 @@ class TicketPagesTest {
                 .isEqualTo(400);
         assertThat(write(id, Map.of("kind", "reply")).statusCode()).isEqualTo(400);
         assertThat(write(id, Map.of("kind", "shout", "body", "x")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_ticket_is_forwarded_to_others_and_taken_back() {
+        long id = server.ticket();
+        assertThat(write(id, Map.of("kind", "forward", "body", "Please look")).statusCode())
+                .isEqualTo(400);
+        assertThat(write(id, Map.of("kind", "forward", "body", "Please look", "to", "nobody"))
+                        .statusCode())
+                .isEqualTo(400);
+        var sent = write(
+                id, Map.of("kind", "forward", "body", "Please look", "to", "a@carrier.test, b@carrier.test", "cc", ""));
+        var entry =
+                server.admin().get("/tickets/" + id + "/conversations").json().get(0);
+        assertThat(entry.get("source").asInt()).isEqualTo(8);
+        assertThat(entry.get("to_emails").toString()).contains("a@carrier.test", "b@carrier.test");
+        ada.post(undo(sent), Map.of());
+        assertThat(server.admin().get("/tickets/" + id + "/conversations").json())
+                .isEmpty();
+        assertThat(Jsoup.parse(ada.page("/tickets/" + id))
+                        .selectFirst("#editor-forward")
+                        .text())
+                .isEqualTo("Please look");
+    }
+
+    @Test
+    void copies_go_to_whom_the_composer_names() {
+        long id = server.ticket();
+        write(id, Map.of("kind", "reply", "body", "Here.", "cc", "boss@customer.test"));
+        assertThat(server.admin()
+                        .get("/tickets/" + id + "/conversations")
+                        .json()
+                        .get(0)
+                        .get("cc_emails")
+                        .toString())
+                .isEqualTo("[\"boss@customer.test\"]");
+        assertThat(Jsoup.parse(ada.page("/tickets/" + id)).selectFirst("#c-cc").val())
+                .isEqualTo("boss@customer.test");
+    }
+
+    @Test
+    void others_who_have_the_ticket_open_are_named() {
+        long id = server.ticket();
+        var ben = Browser.agent(server, "ben.watcher@acme.test", TicketScope.GLOBAL);
+        assertThat(ada.post("/tickets/" + id + "/others", Map.of()).body()).doesNotContain("Ada");
+        assertThat(ben.post("/tickets/" + id + "/others", Map.of("writing", "true"))
+                        .body())
+                .contains("Ada Admin is looking");
+        assertThat(ada.post("/tickets/" + id + "/others", Map.of("writing", "false"))
+                        .body())
+                .contains(" is writing");
     }
 
     @Test

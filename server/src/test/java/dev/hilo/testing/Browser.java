@@ -2,6 +2,8 @@ package dev.hilo.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.hilo.accounts.Passwords;
+import dev.hilo.accounts.TicketScope;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -41,6 +43,18 @@ public final class Browser {
     /** Ada. */
     public static Browser admin(TestServer server) {
         return loggedIn(server, TestServer.ADMIN, "correct horse");
+    }
+
+    /** A new agent, logged in. */
+    public static Browser agent(TestServer server, String email, TicketScope scope) {
+        server.agent(email, scope);
+        var hash = Passwords.hash("a good one");
+        server.database()
+                .run(h -> h.execute(
+                        "update agents set password_hash = ? where id = (select id from contacts where email = ?)",
+                        hash,
+                        email));
+        return loggedIn(server, email, "a good one");
     }
 
     public HttpResponse<String> get(String path) {
