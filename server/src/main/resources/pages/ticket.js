@@ -24,7 +24,7 @@
   }
   function offer(editor) {
     const at = begun(), box = list();
-    const fits = at ? names().filter(name => name.toLowerCase().includes(at.words) && name.toLowerCase() !== at.words).slice(0, 8) : [];
+    const fits = at ? names().filter(name => (' ' + name.toLowerCase()).includes(' ' + at.words) && name.toLowerCase() !== at.words).slice(0, 8) : [];
     box.hidden = !fits.length;
     box.replaceChildren(...fits.map((name, i) => {
       const option = document.createElement('li');

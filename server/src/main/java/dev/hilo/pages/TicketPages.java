@@ -57,7 +57,7 @@ public final class TicketPages {
 
     public record CannedAsked(String q) {}
 
-    /** What the composer sends. @param to of a forward: addresses, separated by commas; so are the copies @param proposal that the reply was taken from */
+    /** What the composer sends. @param to of a forward: addresses, separated by commas; so are a reply's copies @param proposal that the reply was taken from */
     public record Sent(
             @Among({"reply", "note", "forward"}) @Required String kind,
             String body,

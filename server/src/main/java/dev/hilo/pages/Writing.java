@@ -33,7 +33,7 @@ public final class Writing {
     /**
      * @param status what the ticket is set to with it, or null
      * @param to of a forward: addresses, separated by commas
-     * @param cc the same, or null
+     * @param cc of a reply, the same, or null
      * @param proposal that it was taken from, or null
      */
     record Message(String body, Integer status, String to, String cc, List<Upload> attachments, Long proposal) {}
@@ -84,8 +84,8 @@ public final class Writing {
     String forward(Caller caller, Address address, long ticketId, Message message) {
         var to = addresses(message.to);
         if (to == null || to.isEmpty()) throw new Refusal.Invalid(FieldError.missing("to", "String"));
-        var forward = new CreateForward(
-                message.body, to, addresses(message.cc), null, null, null, null, null, null, message.attachments);
+        var forward =
+                new CreateForward(message.body, to, null, null, null, null, null, null, null, message.attachments);
         return send(
                 caller,
                 address,
