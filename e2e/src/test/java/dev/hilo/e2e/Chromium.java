@@ -37,6 +37,7 @@ final class Chromium implements AutoCloseable {
     private final Playwright playwright;
     private final Browser browser;
     private final List<String> complaints = new CopyOnWriteArrayList<>();
+    private boolean agrees;
     private final List<BrowserContext> contexts = new ArrayList<>();
 
     private Chromium(URI address, Path program) {
@@ -82,10 +83,21 @@ final class Chromium implements AutoCloseable {
         });
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onDialog(dialog -> {
+            if (agrees) {
+                dialog.accept();
+                return;
+            }
             complaints.add(page.url() + ": a dialog says " + dialog.message());
             dialog.dismiss();
         });
         return page;
+    }
+
+    /** Answers yes to whatever is asked meanwhile. */
+    void agreeing(Runnable work) {
+        agrees = true;
+        work.run();
+        agrees = false;
     }
 
     /** What went wrong in the pages since the last time: errors, dialogs, what the policy forbade. */

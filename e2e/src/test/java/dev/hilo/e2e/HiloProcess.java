@@ -77,6 +77,8 @@ public final class HiloProcess implements AutoCloseable {
         command.add(launcher.toString());
         command.addAll(line);
         var builder = new ProcessBuilder(command);
+        // Of the tests, not of the program.
+        builder.environment().keySet().removeIf(name -> name.startsWith("HILO_TEST_"));
         builder.environment().putAll(environment);
         return builder;
     }

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,16 +170,21 @@ class PagesTest {
     @Order(6)
     void a_long_thread_opens_at_its_end_and_is_read_back_to_its_beginning() {
         long id = ticket("long@customer.test", "A long story", "It began in spring.");
-        for (int i = 0; i < 100; i++) api.post("/tickets/" + id + "/notes", Map.of("body", "Chapter " + i + "."));
+        IntStream.range(0, 10_000)
+                .parallel()
+                .forEach(i -> api.post("/tickets/" + id + "/notes", Map.of("body", "Chapter " + i + ".")));
+        api.post("/tickets/" + id + "/notes", Map.of("body", "The end."));
         ada.navigate("/tickets/" + id);
-        assertThat(ada.getByText("Chapter 99.")).isInViewport();
+        assertThat(ada.getByText("The end.")).isInViewport();
         assertThat(ada.getByText("It began in spring.")).hasCount(0);
-        for (int i = 0; i < 40 && ada.getByText("It began in spring.").count() == 0; i++) {
+        assertThat(ada.locator(".card-message")).hasCount(30);
+        for (int wanted = 60; wanted <= 150; wanted += 30) {
             ada.locator("#thread").evaluate("box => { box.scrollTop = 0; }");
-            ada.waitForTimeout(100);
+            assertThat(ada.locator(".card-message")).hasCount(wanted);
         }
+        ada.locator(".pill", new Page.LocatorOptions().setHasText("To the first"))
+                .click();
         assertThat(ada.getByText("It began in spring.").first()).isVisible();
-        assertThat(ada.locator(".card-message")).hasCount(101);
     }
 
     @Test
@@ -233,16 +239,24 @@ class PagesTest {
     void every_page_can_be_used_by_everybody() {
         var found = new LinkedHashMap<String, List<String>>();
         String ticket = "/tickets/" + replied + "?view=all";
+        ticket("zeppelin@customer.test", "The zeppelin again", "To be merged.");
         for (var look : Map.of("en", "light", "es", "dark").entrySet()) {
             String how = look.getKey() + " " + look.getValue() + " ";
             choose("/language", look.getKey());
             choose("/theme", look.getValue());
-            for (var path :
-                    List.of("/inbox?view=all", "/inbox?view=mine&tag=none", ticket, "/profile", "/no/such/page")) {
+            for (var path : pages()) {
                 ada.navigate(path);
                 assertThat(ada.locator("html")).hasAttribute("lang", look.getKey());
                 check(found, how + path, ada);
             }
+            ada.navigate(ticket);
+            assertThat(ada.locator("#work h2").first()).isAttached();
+            check(found, how + "ticket", ada);
+            ada.locator("#thread").focus();
+            ada.keyboard().press("m");
+            assertThat(ada.locator("#merge-list li").first()).isVisible();
+            check(found, how + "merge", ada);
+            ada.keyboard().press("Escape");
             ada.navigate("/inbox?view=all");
             ada.keyboard().press("Control+k");
             check(found, how + "palette", ada);
@@ -251,6 +265,41 @@ class PagesTest {
         }
         chromium.complaints().forEach(complaint -> assertThat(complaint).contains("404"));
         assertThat(found).isEmpty();
+    }
+
+    /** All but that of a ticket. */
+    private static List<String> pages() {
+        var contact = api.get("/contacts?per_page=1").json().get(0).get("id");
+        var company = api.get("/companies?per_page=1").json().get(0).get("id");
+        var article = id(hilo.http() + "/help", "/help/articles/");
+        return List.of(
+                "/inbox?view=all",
+                "/inbox?view=mine&tag=none",
+                "/attention",
+                "/dashboards/volume",
+                "/dashboards/speed",
+                "/contacts",
+                "/contacts/" + contact,
+                "/companies",
+                "/companies/" + company,
+                "/agents",
+                "/groups",
+                "/roles",
+                "/solutions",
+                "/solutions/articles/" + article,
+                "/simulations",
+                "/ai",
+                "/profile",
+                "/help",
+                "/help/articles/" + article,
+                "/no/such/page");
+    }
+
+    /** The number in the first link of a page that begins so. */
+    private static String id(String page, String link) {
+        ada.navigate(page);
+        String href = ada.locator("a[href^='" + link + "']").first().getAttribute("href");
+        return href.substring(link.length()).replaceAll("\\D.*", "");
     }
 
     private static void choose(String path, String value) {
@@ -276,13 +325,16 @@ class PagesTest {
         choose("/language", "en");
         choose("/theme", "auto");
         ada.setViewportSize(375, 740);
-        for (var path : List.of("/inbox?view=all", "/tickets/" + replied, "/profile")) {
+        var paths = new ArrayList<>(pages());
+        paths.add("/tickets/" + replied);
+        for (var path : paths) {
             ada.navigate(path);
             assertThat(((Number) ada.evaluate("document.documentElement.scrollWidth")).intValue())
                     .as(path)
                     .isLessThanOrEqualTo(375);
         }
         ada.setViewportSize(1440, 900);
+        chromium.complaints().forEach(complaint -> assertThat(complaint).contains("404"));
     }
 
     @Test
@@ -320,6 +372,75 @@ class PagesTest {
         });
         ada.navigate("/tickets/" + replied);
         assertThat(ada.locator(".delivery").first()).hasText("Sent");
+    }
+
+    @Test
+    @Order(12)
+    void a_note_is_edited_and_a_message_is_split_off() {
+        long id = ticket("fix@customer.test", "Two matters", "The first matter.");
+        api.post("/tickets/" + id + "/notes", Map.of("body", "Call at nine."));
+        var customer = api.get("/tickets/" + id).json().get("requester_id");
+        api.post(
+                "/tickets/" + id + "/notes",
+                Map.of("body", "And a second one.", "incoming", true, "user_id", customer));
+        ada.navigate("/tickets/" + id);
+        ada.locator(".is-note .message-menu summary").click();
+        ada.locator(".message-menu[open] .menu-item", text("Edit")).click();
+        ada.locator(".entry-edit .editor").fill("Call at ten.");
+        ada.locator(".entry-edit button[type=submit]").click();
+        assertThat(ada.locator(".is-note .message-body")).hasText("Call at ten.");
+        ada.locator(".earlier summary").click();
+        assertThat(ada.locator(".earlier-text")).containsText("Call at nine.");
+        ada.locator(".is-customer .message-menu summary").click();
+        chromium.agreeing(() -> {
+            ada.locator(".message-menu[open] .menu-item").click();
+            assertThat(ada.locator("#thread")).containsText("was a message of ticket " + id);
+            assertThat(ada.locator("#m-0")).containsText("And a second one.");
+        });
+    }
+
+    @Test
+    @Order(13)
+    void tickets_are_merged_by_key_and_forwarded() {
+        long stays = ticket("twice@customer.test", "Asked first", "?");
+        long goes = ticket("twice@customer.test", "Asked again", "?");
+        ada.navigate("/tickets/" + goes);
+        assertThat(ada.locator("#work h2").first()).isAttached();
+        ada.locator("#thread").focus();
+        ada.keyboard().press("m");
+        ada.locator("#merge-list button", text("Asked first")).click();
+        ada.locator(".merge-form input[value=other]").check();
+        ada.locator(".merge-form button[type=submit]").click();
+        assertThat(ada.locator("#subject")).hasText("Asked first");
+        assertThat(ada.locator("#work")).containsText("Asked again");
+        ada.locator("#thread").focus();
+        ada.keyboard().press("f");
+        ada.locator("#c-to").fill("carrier@forward.test");
+        ada.locator("#editor-forward").pressSequentially("Can you help?");
+        ada.locator(".send").click();
+        assertThat(ada.locator(".card-message.is-forward")).containsText("carrier@forward.test");
+        assertThat(api.get("/tickets/" + stays + "/conversations").json().size())
+                .isGreaterThan(1);
+    }
+
+    @Test
+    @Order(14)
+    void a_manager_steps_in_where_it_matters_and_looks_behind_a_number() throws IOException {
+        ada.navigate("/attention");
+        assertThat(ada.locator("#main a[href^='/tickets/']").first()).isVisible();
+        shoot(ada, "attention");
+        ada.navigate("/dashboards/volume");
+        assertThat(ada.locator("#main svg, #main canvas").first()).isVisible();
+        shoot(ada, "dashboard");
+        var download =
+                ada.waitForDownload(() -> ada.locator("a[href*='/csv']").first().click());
+        assertThat(Files.readString(download.path())).contains(",");
+        ada.locator("a[href*='/tickets?']").first().click();
+        assertThat(ada.locator("#main a[href^='/tickets/']").first()).isVisible();
+    }
+
+    private static Page.LocatorOptions text(String text) {
+        return new Page.LocatorOptions().setHasText(text);
     }
 
     private static void shoot(Page page, String name) {
