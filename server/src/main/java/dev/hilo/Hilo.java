@@ -55,6 +55,13 @@ import dev.hilo.conversations.ConversationsApi;
 import dev.hilo.conversations.RuleEntries;
 import dev.hilo.crm.Connections;
 import dev.hilo.crm.ConnectionsApi;
+import dev.hilo.customers.CustomerSessions;
+import dev.hilo.customers.EntrancePages;
+import dev.hilo.customers.MyTicketPages;
+import dev.hilo.customers.MyTickets;
+import dev.hilo.customers.PortalApi;
+import dev.hilo.customers.PortalPages;
+import dev.hilo.customers.PortalSettings;
 import dev.hilo.db.Database;
 import dev.hilo.demo.Demo;
 import dev.hilo.events.Acting;
@@ -269,6 +276,9 @@ public final class Hilo implements AutoCloseable {
     private final MergePages mergePages;
     private final PeoplePages peoplePages;
     private final HelpPages helpPages;
+    private final PortalApi portalApi;
+    private final EntrancePages entrancePages;
+    private final MyTicketPages myTicketPages;
     private final SolutionPages solutionPages;
     private final ProposalPages proposalPages;
     private final AiPages aiPages;
@@ -429,13 +439,14 @@ public final class Hilo implements AutoCloseable {
         companiesApi = new CompaniesApi(companies, new CompanySearch(database, forms));
         var promisedTimes = new PromisedTimes(slaPolicies, calendars, forms);
         var tickets = new Tickets(database, attachments, conversations, mail.outbox(), forms, promisedTimes, clock);
+        var receivedTickets = new ReceivedTickets(promisedTimes);
         incomingMail = new IncomingMail(
                 database,
                 secrets,
                 callers,
                 attachments,
                 conversations,
-                new ReceivedTickets(promisedTimes),
+                receivedTickets,
                 settings.web.uploads(),
                 settings.baseDomain,
                 clock);
@@ -575,7 +586,14 @@ public final class Hilo implements AutoCloseable {
         workPages = new WorkPages(database, tickets, watchers, timeEntries, desk, clock, pages);
         mergePages = new MergePages(database, tickets, inbox, merge, pages);
         peoplePages = new PeoplePages(database, contacts, companies, desk, pages);
-        helpPages = new HelpPages(database, pages);
+        var portalSettings = new PortalSettings(database, accounts, clock);
+        portalApi = new PortalApi(portalSettings);
+        helpPages = new HelpPages(database, portalSettings, pages);
+        var customers = new CustomerSessions(database, mail.messenger(), settings.baseDomain, clock);
+        var portal = new PortalPages(customers, portalSettings, pages);
+        entrancePages = new EntrancePages(customers, portal);
+        var myTickets = new MyTickets(database, attachments, conversations, receivedTickets, clock);
+        myTicketPages = new MyTicketPages(myTickets, forms, portal);
         solutionPages = new SolutionPages(database, solutions, pages);
         proposalPages = new ProposalPages(answers.drafts(), pages);
         insightPages = new InsightPages(insight, new Topics(database, clock), tickets, desk, pages);
@@ -691,6 +709,18 @@ public final class Hilo implements AutoCloseable {
 
     PeoplePages peoplePages() {
         return peoplePages;
+    }
+
+    PortalApi portalApi() {
+        return portalApi;
+    }
+
+    MyTicketPages myTicketPages() {
+        return myTicketPages;
+    }
+
+    EntrancePages entrancePages() {
+        return entrancePages;
     }
 
     HelpPages helpPages() {

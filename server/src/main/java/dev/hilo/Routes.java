@@ -14,6 +14,8 @@ import dev.hilo.companies.CompanyFilter;
 import dev.hilo.contacts.ContactFilter;
 import dev.hilo.contacts.ContactsApi;
 import dev.hilo.crm.ConnectionsApi;
+import dev.hilo.customers.EntrancePages;
+import dev.hilo.customers.MyTicketPages;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.insight.InsightApi;
@@ -79,6 +81,7 @@ final class Routes {
         table.satisfaction(hilo);
         table.pages(hilo);
         table.portal(hilo);
+        table.customers(hilo);
         return List.copyOf(table.routes);
     }
 
@@ -807,6 +810,27 @@ final class Routes {
         add(page("GET", "/help", ANY_AGENT, help::help).open().with(HelpPages.Asked.class));
         add(page("GET", "/help/articles/{id}", ANY_AGENT, help::article).open());
         add(page("POST", "/help/articles/{id}/vote", ANY_AGENT, help::vote).open());
+    }
+
+    /** {@code /help}: for customers, who log in by a door of their own; {@code PortalPages} asks who they are. */
+    private void customers(Hilo hilo) {
+        var settings = hilo.portalApi();
+        add(ours("GET", "/portal", ADMINISTER, settings::view));
+        add(ours("PUT", "/portal", ADMINISTER, settings::save));
+
+        var entrance = hilo.entrancePages();
+        add(outside("GET", "/help/login", entrance::login).with(EntrancePages.Asked.class));
+        add(outside("POST", "/help/login", entrance::mailLink));
+        add(outside("GET", "/help/enter", entrance::enter).with(EntrancePages.Mailed.class));
+        add(outside("POST", "/help/enter", entrance::confirm));
+        add(outside("POST", "/help/logout", entrance::logOut));
+
+        var mine = hilo.myTicketPages();
+        add(outside("GET", "/help/tickets", mine::list).with(MyTicketPages.Asked.class));
+    }
+
+    private static Route outside(String method, String path, Route.Handler handler) {
+        return page(method, path, ANY_AGENT, handler).open();
     }
 
     private void add(Route route) {

@@ -12,6 +12,7 @@ public final class TicketForm {
 
     private final List<Integer> statuses;
     private final Map<Integer, String> statusNames;
+    private final Map<Integer, String> customersStatusNames;
     private final Set<Integer> stoppingStatuses;
     private final List<Integer> sources;
     private final List<String> types;
@@ -21,6 +22,10 @@ public final class TicketForm {
         statuses = numbers(fields, "default_status");
         statusNames = choices(fields, "default_status").stream()
                 .collect(Collectors.toMap(Choice::number, Choice::label, (one, other) -> one));
+        customersStatusNames = choices(fields, "default_status").stream()
+                .filter(choice -> choice.labelForCustomers() != null
+                        && !choice.labelForCustomers().isBlank())
+                .collect(Collectors.toMap(Choice::number, Choice::labelForCustomers, (one, other) -> one));
         stoppingStatuses = choices(fields, "default_status").stream()
                 .filter(choice -> Boolean.TRUE.equals(choice.stopSlaTimer()))
                 .map(Choice::number)
@@ -50,6 +55,11 @@ public final class TicketForm {
     /** As agents see it; the number of a status that there is no more. */
     public String statusName(int status) {
         return statusNames.getOrDefault(status, Integer.toString(status));
+    }
+
+    /** As customers see it. */
+    public String statusNameForCustomers(int status) {
+        return customersStatusNames.getOrDefault(status, statusName(status));
     }
 
     /** Whether the time to resolution stands still in a status. */

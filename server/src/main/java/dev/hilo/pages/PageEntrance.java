@@ -27,7 +27,7 @@ public final class PageEntrance implements Entrance {
 
     @Override
     public String refusal(Account account, Visitor visitor, int status, String accepted) {
-        var reader = new Views.Reader(account, visitor, null, null, accepted);
+        var reader = new Views.Reader(account, visitor, null, null, null, accepted);
         var phrases = reader.phrases();
         var refused = new Refused(
                 status,
@@ -38,7 +38,7 @@ public final class PageEntrance implements Entrance {
 
     @Override
     public String sentence(Account account, Visitor visitor, int status, String accepted, String reason) {
-        var phrases = new Views.Reader(account, visitor, null, null, accepted).phrases();
+        var phrases = new Views.Reader(account, visitor, null, null, null, accepted).phrases();
         String headline = phrases.text("error.%s".formatted(kind(status)));
         return reason.isEmpty() || status == 403 || status >= 500 ? headline : headline + " " + reason;
     }

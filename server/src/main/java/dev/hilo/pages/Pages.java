@@ -15,9 +15,14 @@ public final class Pages {
     }
 
     static Views.Reader reader(Call call) {
+        return reader(call, null);
+    }
+
+    private static Views.Reader reader(Call call, Guest guest) {
         return new Views.Reader(
                 call.account(),
                 call.visitor(),
+                guest,
                 call.cookie(Views.THEME),
                 call.cookie(Views.LANGUAGE),
                 call.header("Accept-Language"));
@@ -31,6 +36,21 @@ public final class Pages {
     /** A whole page whose title is no phrase. */
     public Answer titled(Call call, String template, String section, String title, Object page) {
         return views.titled(reader(call), template, section, title, page);
+    }
+
+    /** A whole page for somebody who is no agent. @param guest null for one who is not known */
+    public Answer.Html forGuest(Call call, Guest guest, String template, String title, Object page) {
+        return (Answer.Html) views.titled(reader(call, guest), template, "help", title, page);
+    }
+
+    /** A part of a page for somebody who is no agent. */
+    public Answer partForGuest(Call call, Guest guest, String template, Object page) {
+        return views.part(reader(call, guest), template, page);
+    }
+
+    /** What a guest reads in. */
+    public Frame frame(Call call, Guest guest) {
+        return views.frame(reader(call, guest), "help", "");
     }
 
     /** A part of a page, for htmx. */

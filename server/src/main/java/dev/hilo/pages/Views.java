@@ -29,8 +29,10 @@ public final class Views {
     }
 
     /** What a handler knows of the one who asks. */
-    public record Reader(Account account, Visitor visitor, String theme, String language, String accepted) {
+    public record Reader(
+            Account account, Visitor visitor, Guest guest, String theme, String language, String accepted) {
         Phrases phrases() {
+            if (guest != null) return Phrases.in(language, guest.language());
             if (visitor != null) return Phrases.in(visitor.language(), language);
             return language == null ? Phrases.accepted(accepted) : Phrases.in(language);
         }
@@ -58,7 +60,6 @@ public final class Views {
 
     Frame frame(Reader reader, String section, String title) {
         var phrases = reader.phrases();
-        String zone = reader.visitor == null ? null : reader.visitor.timeZone();
         String name = reader.account == null ? "Hilo" : reader.account.name();
         return new Frame(
                 name,
@@ -67,8 +68,13 @@ public final class Views {
                 section,
                 theme(reader.theme),
                 phrases,
-                new Moments(phrases, zone, clock),
+                new Moments(phrases, zone(reader), clock),
                 assets);
+    }
+
+    private static String zone(Reader reader) {
+        if (reader.guest != null) return reader.guest.timeZone();
+        return reader.visitor == null ? null : reader.visitor.timeZone();
     }
 
     private static String theme(String cookie) {

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.hilo.api.Among;
 import dev.hilo.api.Bounds;
 import dev.hilo.api.Required;
+import dev.hilo.customers.PortalSettings;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.pages.Body;
@@ -34,23 +35,25 @@ public final class HelpPages {
     /** A folder with what it holds. */
     public record Folder(String category, String name, List<HelpStore.Entry> entries) {}
 
-    /** @param q empty when nothing is searched */
-    public record HelpPage(List<Folder> folders, String q) {}
+    /** @param q empty when nothing is searched @param hasPortal whether customers can log in */
+    public record HelpPage(List<Folder> folders, String q, boolean hasPortal) {}
 
     /** @param hasVoted whether this browser has said what its reader thinks */
-    public record ArticlePage(HelpStore.Reading article, Body body, boolean hasVoted) {}
+    public record ArticlePage(HelpStore.Reading article, Body body, boolean hasVoted, boolean hasPortal) {}
 
     private record Article(long accountId, long id) {}
 
     private final Database database;
+    private final PortalSettings portal;
     private final Pages pages;
     private final Cache<Article, AtomicInteger> votes = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    public HelpPages(Database database, Pages pages) {
+    public HelpPages(Database database, PortalSettings portal, Pages pages) {
         this.database = database;
+        this.portal = portal;
         this.pages = pages;
     }
 
@@ -64,7 +67,11 @@ public final class HelpPages {
                         call.account().language(),
                         PeoplePages.like(q),
                         q.isEmpty() ? MOST : MOST_FOUND));
-        return pages.page(call, "help/home", "help", "help.title", new HelpPage(folders(entries), q));
+        return pages.page(call, "help/home", "help", "help.title", new HelpPage(folders(entries), q, hasPortal(call)));
+    }
+
+    private boolean hasPortal(Call call) {
+        return portal.isOpen(call.account().accountId());
     }
 
     private static List<Folder> folders(List<HelpStore.Entry> entries) {
@@ -81,7 +88,7 @@ public final class HelpPages {
     public Answer article(Call call) {
         var article = require(call);
         var body = Body.of(article.description(), pages.frame(call).text("help.quoted"));
-        var page = new ArticlePage(article, body, call.cookie(voted(article.id())) != null);
+        var page = new ArticlePage(article, body, call.cookie(voted(article.id())) != null, hasPortal(call));
         return pages.titled(call, "help/article", "help", article.title(), page);
     }
 

@@ -72,6 +72,16 @@ public final class ReceivedTickets {
                 0);
     }
 
+    /** Resolves a ticket that is neither Resolved nor Closed, since its customer says so. */
+    public void resolve(Handle handle, long accountId, long id, Instant now) {
+        var before = handle.attach(TicketStore.class)
+                .lock(new Sight(accountId, 1, 0, List.of()), id)
+                .orElseThrow();
+        if (Status.isDone(before.status())) return;
+        var done = sla.applied(accountId, Fields.of(before).withStatus(Status.RESOLVED), before, now);
+        Tickets.change(handle, accountId, before, done, now);
+    }
+
     /** Opens a ticket that is Pending, Resolved or Closed (reference §2.9); any other stays as it is. */
     public void reopen(Handle handle, long accountId, long id, Instant now) {
         var before = handle.attach(TicketStore.class)

@@ -2,6 +2,7 @@ package dev.hilo.web;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
@@ -29,6 +30,30 @@ final class Addresses {
             authority = forwarded(headers, "X-Forwarded-Host", authority);
         }
         return new Address(scheme.equals("https") ? "https" : "http", safe(authority));
+    }
+
+    /** Who asks: the last in the chain that no trusted proxy is; {@code unknown} where there is no network between. */
+    String clientOf(Request request) {
+        if (!(request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress remote))
+            return "unknown";
+        String client = remote.getAddress().getHostAddress();
+        var chain = request.getHeaders().getValuesList("X-Forwarded-For");
+        var hops = String.join(",", chain).split(",");
+        for (int i = hops.length - 1; i >= 0 && isTrusted(client); i--) {
+            String hop = hops[i].strip();
+            if (!hop.matches("[0-9A-Fa-f.:]{2,45}")) break;
+            client = hop;
+        }
+        return client;
+    }
+
+    private boolean isTrusted(String literal) {
+        try {
+            var address = InetAddress.getByName(literal);
+            return trustedProxies.stream().anyMatch(network -> network.contains(address));
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     private boolean comesFromTrustedProxy(Request request) {

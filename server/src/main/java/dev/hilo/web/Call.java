@@ -25,6 +25,8 @@ public final class Call {
         /** Null when there is none. */
         String cookie(String name);
 
+        String client();
+
         <T> T parameters(Class<T> shape);
     }
 
@@ -82,6 +84,11 @@ public final class Call {
     /** What the browser remembers, or null. */
     public String cookie(String name) {
         return source.cookie(name);
+    }
+
+    /** The network address of the one who asks, as far as trusted proxies tell it. */
+    public String client() {
+        return source.client();
     }
 
     public Account account() {

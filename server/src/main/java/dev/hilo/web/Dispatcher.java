@@ -370,5 +370,10 @@ final class Dispatcher extends Handler.Abstract {
         public String cookie(String name) {
             return PageDoor.cookie(request, name);
         }
+
+        @Override
+        public String client() {
+            return addresses.clientOf(request);
+        }
     }
 }

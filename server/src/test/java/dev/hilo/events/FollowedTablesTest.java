@@ -43,6 +43,8 @@ class FollowedTablesTest {
             "webhook_deliveries",
             "webhook_attempts",
             "sessions",
+            "portal_links",
+            "portal_sessions",
             "reply_drafts",
             "ticket_reads",
             "ticket_readers",

@@ -85,6 +85,11 @@ public final class BodyShape {
 
     /** A body that has one field which no record knows, and remembers which ones it is asked for. */
     private static final class Recording implements Call.Source {
+        @Override
+        public String client() {
+            return "unknown";
+        }
+
         final List<String> names = new ArrayList<>();
 
         @Override

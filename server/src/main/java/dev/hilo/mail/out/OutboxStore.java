@@ -74,6 +74,18 @@ interface OutboxStore {
     @RegisterConstructorMapper(Addressing.class)
     Addressing addressing(long accountId, long ticketId);
 
+    /** Where mail comes from that no ticket has. */
+    @SqlQuery("""
+            select null::text as requester_email, '{}'::text[] as cc_emails, m.id as mailbox_id,
+                   m.name || ' <' || m.support_email || '>' as from_email
+            from mailboxes m
+            where m.account_id = :accountId and m.is_primary
+            order by m.product_id is not null, m.id
+            limit 1
+            """)
+    @RegisterConstructorMapper(Addressing.class)
+    Optional<Addressing> primary(long accountId);
+
     String SELECT = """
             select o.id, o.ticket_id, o.conversation_id, o.kind, o.state, o.from_email, o.to_emails, o.cc_emails,
                    o.message_id, o.attempts, o.doubtful, o.due_at, o.last_error, o.sent_at, o.created_at,

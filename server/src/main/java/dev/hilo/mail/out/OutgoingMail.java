@@ -8,8 +8,8 @@ import dev.hilo.db.Database;
 import dev.hilo.mail.MailServers;
 import java.time.Clock;
 
-/** Outgoing mail, put together: the outbox and what empties it. */
-public record OutgoingMail(Outbox outbox, SendMail sending) {
+/** Outgoing mail, put together: the outbox, what empties it, and what is sent without it. */
+public record OutgoingMail(Outbox outbox, SendMail sending, Messenger messenger) {
 
     public static OutgoingMail of(
             Mail settings,
@@ -23,6 +23,8 @@ public record OutgoingMail(Outbox outbox, SendMail sending) {
         var letters = new Letters(wording, secrets, attachments, settings.replyPlace());
         var sending = new SendMail(database, accounts, servers, letters, settings.relay(), clock);
         return new OutgoingMail(
-                new Outbox(database, sending, accounts, settings.relay().isPresent(), clock), sending);
+                new Outbox(database, sending, accounts, settings.relay().isPresent(), clock),
+                sending,
+                new Messenger(database, servers, settings.relay(), clock));
     }
 }

@@ -150,7 +150,7 @@ public final class SendMail implements AutoCloseable {
         return own.or(() -> relay);
     }
 
-    private static Mail.Relay relay(MailAccess access) {
+    static Mail.Relay relay(MailAccess access) {
         boolean logsIn =
                 !access.authentication().equals("none") && !access.userName().isEmpty();
         return new Mail.Relay(
