@@ -827,6 +827,10 @@ final class Routes {
 
         var mine = hilo.myTicketPages();
         add(outside("GET", "/help/tickets", mine::list).with(MyTicketPages.Asked.class));
+        add(outside("GET", "/help/tickets/{id}", mine::ticket).with(MyTicketPages.Leafed.class));
+        add(outside("GET", "/help/tickets/{id}/files/{entry_id}/{file_id}", mine::file));
+        add(outside("POST", "/help/tickets/{id}/reply", mine::reply));
+        add(outside("POST", "/help/tickets/{id}/solved", mine::solve));
     }
 
     private static Route outside(String method, String path, Route.Handler handler) {

@@ -4,10 +4,13 @@ import dev.hilo.api.Among;
 import dev.hilo.api.Attachment;
 import dev.hilo.api.Bounds;
 import dev.hilo.api.Upload;
+import dev.hilo.errors.Refusal;
 import dev.hilo.fields.Forms;
 import dev.hilo.pages.Body;
+import dev.hilo.tickets.Status;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,6 +19,7 @@ public final class MyTicketPages {
 
     private static final String PATH = "/help/tickets";
     private static final int LAST = 100_000;
+    private static final int MOST_REPLIES = 100;
 
     /** @param whose {@code all} for those of the company too */
     public record Asked(
@@ -76,6 +80,7 @@ public final class MyTicketPages {
     private final MyTickets tickets;
     private final Forms forms;
     private final PortalPages portal;
+    private final Throttle replies = new Throttle(MOST_REPLIES, Duration.ofHours(1));
 
     public MyTicketPages(MyTickets tickets, Forms forms, PortalPages portal) {
         this.tickets = tickets;
@@ -105,10 +110,91 @@ public final class MyTicketPages {
                 line.id(),
                 line.subject(),
                 status,
-                line.status() == 4 || line.status() == 5,
+                Status.isDone(line.status()),
                 line.requester(),
                 line.isOwn(),
                 line.at());
+    }
+
+    public Answer ticket(Call call) {
+        int page = number(call.parameters(Leafed.class).page());
+        return portal.inside(call, PATH + "/" + call.id(), customer -> show(call, 200, customer, page, "", null));
+    }
+
+    private Answer show(Call call, int status, Customer customer, int page, String written, String failure) {
+        var thread = tickets.thread(customer, call.id(), page, call.address());
+        var shown = shown(call, customer, thread, page, written, failure);
+        return portal.page(status, call, customer, "help/ticket", "#" + shown.id() + " " + shown.subject(), shown);
+    }
+
+    private TicketPage shown(
+            Call call, Customer customer, MyTickets.Thread thread, int page, String written, String failure) {
+        var ticket = thread.ticket();
+        String more = portal.frame(call, customer).text("help.quoted");
+        var first = new Message(
+                0,
+                Body.of(ticket.description(), more),
+                false,
+                ticket.requester(),
+                ticket.createdAt(),
+                thread.files().get(0L));
+        return new TicketPage(
+                customer,
+                ticket.id(),
+                ticket.subject(),
+                forms.ofTickets(customer.accountId()).statusNameForCustomers(ticket.status()),
+                ticket.isDone(),
+                ticket.frozen(),
+                thread.hasOlder() ? null : first,
+                thread.said().stream().map(said -> message(said, thread, more)).toList(),
+                page,
+                thread.hasOlder(),
+                false,
+                written,
+                failure);
+    }
+
+    private static Message message(MyTicketStore.Said said, MyTickets.Thread thread, String more) {
+        return new Message(
+                said.id(),
+                Body.of(said.body(), more),
+                !said.incoming(),
+                said.author(),
+                said.createdAt(),
+                thread.files().get(said.id()));
+    }
+
+    /** The address of a file ends after some minutes, that of a page does not: it is made when the file is asked for. */
+    public Answer file(Call call) {
+        return portal.inside(call, PATH + "/" + call.id(), customer -> {
+            String address = tickets.file(customer, call.id(), call.id(1), call.id(2), call.address());
+            return new Answer.Redirect(address);
+        });
+    }
+
+    public Answer reply(Call call) {
+        var sent = call.body(Reply.class);
+        return portal.doing(call, sent.proof(), customer -> {
+            String text = sent.body() == null ? "" : sent.body().strip();
+            boolean hasFiles = sent.attachments() != null && !sent.attachments().isEmpty();
+            if (text.isEmpty() && !hasFiles) return show(call, 400, customer, 1, "", "portal.reply.empty");
+            if (!replies.allows(customer.accountId(), "" + customer.id())) {
+                return show(call, 429, customer, 1, text, "portal.often");
+            }
+            try {
+                tickets.reply(customer, call.id(), text, sent.attachments(), call.address());
+            } catch (Refusal.Invalid tooMuch) {
+                return show(call, 400, customer, 1, text, "portal.files.large");
+            }
+            return new Answer.Redirect(PATH + "/" + call.id());
+        });
+    }
+
+    public Answer solve(Call call) {
+        return portal.doing(call, call.body(Pressed.class).proof(), customer -> {
+            tickets.solve(customer, call.id());
+            return new Answer.Redirect(PATH + "/" + call.id());
+        });
     }
 
     private static int number(Integer page) {

@@ -1,5 +1,6 @@
 package dev.hilo.customers;
 
+import dev.hilo.tickets.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,12 @@ public interface MyTicketStore {
             Instant resolvedAt,
             Instant createdAt,
             Long mailboxId,
-            String supportEmail) {}
+            String supportEmail) {
+
+        boolean isDone() {
+            return Status.isDone(status);
+        }
+    }
 
     /** Something that was said in public. @param author null for one who is not there any more */
     record Said(long id, String body, boolean incoming, String author, Instant createdAt) {}

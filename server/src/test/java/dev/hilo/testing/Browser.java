@@ -87,6 +87,36 @@ public final class Browser {
         return send(request);
     }
 
+    /** Sends a form of the page looked at last with a text file. */
+    public HttpResponse<String> upload(String path, Map<String, String> fields, String fileName, String text) {
+        var form = new StringBuilder();
+        fields.forEach((name, value) -> form.append("--b\r\nContent-Disposition: form-data; name=\"")
+                .append(name)
+                .append("\"\r\n\r\n")
+                .append(value)
+                .append("\r\n"));
+        form.append("--b\r\nContent-Disposition: form-data; name=\"attachments[]\"; filename=\"")
+                .append(fileName)
+                .append("\"\r\nContent-Type: text/plain\r\n\r\n")
+                .append(text)
+                .append("\r\n--b--\r\n");
+        var request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=b")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("X-CSRF", token)
+                .POST(HttpRequest.BodyPublishers.ofString(form.toString()));
+        return send(request);
+    }
+
+    /** What the browser remembers, which must be there. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .getValue();
+    }
+
     public String token() {
         return token;
     }
