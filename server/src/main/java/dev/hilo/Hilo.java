@@ -59,6 +59,8 @@ import dev.hilo.customers.CustomerSessions;
 import dev.hilo.customers.EntrancePages;
 import dev.hilo.customers.MyTicketPages;
 import dev.hilo.customers.MyTickets;
+import dev.hilo.customers.NewTicketPages;
+import dev.hilo.customers.NewTickets;
 import dev.hilo.customers.PortalApi;
 import dev.hilo.customers.PortalPages;
 import dev.hilo.customers.PortalSettings;
@@ -279,6 +281,7 @@ public final class Hilo implements AutoCloseable {
     private final PortalApi portalApi;
     private final EntrancePages entrancePages;
     private final MyTicketPages myTicketPages;
+    private final NewTicketPages newTicketPages;
     private final SolutionPages solutionPages;
     private final ProposalPages proposalPages;
     private final AiPages aiPages;
@@ -594,6 +597,8 @@ public final class Hilo implements AutoCloseable {
         entrancePages = new EntrancePages(customers, portal);
         var myTickets = new MyTickets(database, attachments, conversations, receivedTickets, clock);
         myTicketPages = new MyTicketPages(myTickets, forms, portal);
+        newTicketPages =
+                new NewTicketPages(new NewTickets(database, attachments, receivedTickets, forms, clock), portal);
         solutionPages = new SolutionPages(database, solutions, pages);
         proposalPages = new ProposalPages(answers.drafts(), pages);
         insightPages = new InsightPages(insight, new Topics(database, clock), tickets, desk, pages);
@@ -713,6 +718,10 @@ public final class Hilo implements AutoCloseable {
 
     PortalApi portalApi() {
         return portalApi;
+    }
+
+    NewTicketPages newTicketPages() {
+        return newTicketPages;
     }
 
     MyTicketPages myTicketPages() {

@@ -827,6 +827,10 @@ final class Routes {
 
         var mine = hilo.myTicketPages();
         add(outside("GET", "/help/tickets", mine::list).with(MyTicketPages.Asked.class));
+        var fresh = hilo.newTicketPages();
+        add(outside("GET", "/help/tickets/new", fresh::form));
+        add(outside("POST", "/help/tickets/new", fresh::send));
+        add(outside("GET", "/help/suggestions", hilo.helpPages()::suggest).with(HelpPages.Typed.class));
         add(outside("GET", "/help/tickets/{id}", mine::ticket).with(MyTicketPages.Leafed.class));
         add(outside("GET", "/help/tickets/{id}/files/{entry_id}/{file_id}", mine::file));
         add(outside("POST", "/help/tickets/{id}/reply", mine::reply));

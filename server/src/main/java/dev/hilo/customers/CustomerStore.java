@@ -39,6 +39,14 @@ public interface CustomerStore {
     @RegisterConstructorMapper(Known.class)
     Optional<Known> byEmail(long accountId, String email);
 
+    /** Whether it is an address of the help desk itself. @param email in lower case */
+    @SqlQuery("""
+            select exists (
+              select from mailboxes
+              where account_id = :accountId and (support_email = :email or lower(forward_email) = :email))
+            """)
+    boolean isOurs(long accountId, String email);
+
     @SqlUpdate("delete from portal_links where account_id = :accountId and expires_at <= :now")
     void forgetExpired(long accountId, Instant now);
 

@@ -1,5 +1,6 @@
 package dev.hilo.customers;
 
+import dev.hilo.pages.Named;
 import dev.hilo.tickets.Status;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +88,10 @@ public interface MyTicketStore {
             """)
     @RegisterConstructorMapper(Said.class)
     List<Said> said(long accountId, long ticketId, int limit, long offset);
+
+    @SqlQuery("select id, name from products where account_id = :accountId order by lower(name), id limit 500")
+    @RegisterConstructorMapper(Named.class)
+    List<Named> products(long accountId);
 
     /** Whether an entry is one that a customer who sees the ticket may read. */
     @SqlQuery("""

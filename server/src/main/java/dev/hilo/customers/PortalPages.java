@@ -44,13 +44,13 @@ public final class PortalPages {
     /** Shows a page to a customer, or the way in. @param path where to come back to */
     Answer inside(Call call, String path, Function<Customer, Answer> page) {
         var customer = customer(call);
-        return customer.isPresent() ? page.apply(customer.get()) : new Answer.Redirect(login(path));
+        return customer.isPresent() ? page.apply(customer.get()) : toLogin(path);
     }
 
     /** Does what a customer's form asks. @param proof that came with it */
     Answer doing(Call call, String proof, Function<Customer, Answer> work) {
         var customer = customer(call);
-        if (customer.isEmpty()) return new Answer.Redirect(login(CustomerSessions.PATH + "/tickets"));
+        if (customer.isEmpty()) return toLogin(CustomerSessions.PATH + "/tickets");
         requireProof(customer.get(), proof);
         return work.apply(customer.get());
     }
@@ -60,6 +60,10 @@ public final class PortalPages {
         if (!MessageDigest.isEqual(sent, customer.proof().getBytes(StandardCharsets.UTF_8))) {
             throw new Refusal.Forbidden("forged_form", "This form was not sent from a page of this log-in.");
         }
+    }
+
+    static Answer toLogin(String path) {
+        return new Answer.Redirect(login(path));
     }
 
     private static String login(String path) {

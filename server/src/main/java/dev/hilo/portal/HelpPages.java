@@ -17,7 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /** {@code /help}: the help centre, for everybody. */
 public final class HelpPages {
@@ -25,9 +28,18 @@ public final class HelpPages {
     private static final int MOST = 500;
     private static final int MOST_FOUND = 50;
     private static final int VOTES_A_MINUTE = 20;
+    private static final int MOST_SUGGESTED = 5;
+    private static final int MOST_WORDS = 8;
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{4,40}");
 
     /** @param q words to search for */
     public record Asked(@Bounds(200) String q) {}
+
+    /** @param subject as far as it is typed */
+    public record Typed(@Bounds(300) String subject) {}
+
+    /** What may answer a question. */
+    public record Suggested(List<HelpStore.Entry> entries) {}
 
     /** What the reader thinks of an article. */
     public record Vote(@Required @Among({"up", "down"}) String value) {}
@@ -90,6 +102,32 @@ public final class HelpPages {
         var body = Body.of(article.description(), pages.frame(call).text("help.quoted"));
         var page = new ArticlePage(article, body, call.cookie(voted(article.id())) != null, hasPortal(call));
         return pages.titled(call, "help/article", "help", article.title(), page);
+    }
+
+    /** What may answer a question before it is asked: a part of the form of a new ticket. */
+    public Answer suggest(Call call) {
+        String subject = call.parameters(Typed.class).subject();
+        var words = words(subject == null ? "" : subject);
+        List<HelpStore.Entry> found = words.isEmpty()
+                ? List.of()
+                : database.read(h -> h.attach(HelpStore.class)
+                        .suggested(
+                                call.account().accountId(),
+                                language(call),
+                                call.account().language(),
+                                words,
+                                MOST_SUGGESTED));
+        return pages.part(call, "help/suggested", new Suggested(found));
+    }
+
+    /** The longer ones, which say what it is about. */
+    private static List<String> words(String subject) {
+        return WORD.matcher(subject.toLowerCase(Locale.ROOT))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .limit(MOST_WORDS)
+                .toList();
     }
 
     private HelpStore.Reading require(Call call) {

@@ -70,6 +70,23 @@ public interface HelpStore {
     @RegisterConstructorMapper(Entry.class)
     List<Entry> entries(long accountId, String language, String fallback, String like, int limit);
 
+    /** Those that have the words, the more the sooner; a title counts thrice. One word in a text alone is chance. */
+    @SqlQuery(OPEN + """
+            , scored as (
+              select o.*, (
+                select coalesce(sum(case when position(w in lower(o.title)) > 0 then 3 else 0 end
+                  + case when position(w in lower(left(o.description_text, 4000))) > 0 then 1 else 0 end), 0)
+                from unnest(:words) w) as score
+              from open o)
+            select id, category_id, category, folder_id, folder, title, left(description_text, 160) as excerpt, language
+            from scored
+            where score >= 2
+            order by score desc, id
+            limit :limit
+            """)
+    @RegisterConstructorMapper(Entry.class)
+    List<Entry> suggested(long accountId, String language, String fallback, List<String> words, int limit);
+
     @SqlQuery(OPEN + """
             select id, category, folder_id, folder, title, description, language, updated_at from open where id = :id
             """)

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
-/** Tickets that mail begins, and that mail opens again. What an account asks of agents' tickets is not asked of them. */
+/** Tickets that customers begin, and open again or end, by mail or in the portal. What an account asks of agents' tickets is not asked of them. */
 public final class ReceivedTickets {
 
     private static final int EMAIL = 1;
+    private static final int PORTAL = 2;
     private static final int LOW = 1;
 
     /**
@@ -20,6 +21,20 @@ public final class ReceivedTickets {
      * @param mailboxId whose group and product the ticket gets; null where the mail came to none
      */
     public record Received(long requesterId, Long mailboxId, String subject, String html, List<String> ccEmails) {}
+
+    /**
+     * What the form of the portal says. Null for what was left open.
+     *
+     * @param customFields as they are stored
+     */
+    public record Asked(
+            long requesterId,
+            String subject,
+            String html,
+            Integer priority,
+            String type,
+            Long productId,
+            Map<String, Object> customFields) {}
 
     private final SlaTimes sla;
 
@@ -33,35 +48,49 @@ public final class ReceivedTickets {
     }
 
     public void write(Handle handle, long accountId, long id, Received mail, Instant now) {
-        var fields = sla.applied(accountId, fields(handle, accountId, mail), null, now);
+        var asked = new References.Asked(null, null, null, null, null, null, mail.mailboxId(), mail.requesterId());
+        var known = handle.attach(References.class).look(accountId, asked);
+        var said = new Asked(
+                mail.requesterId(), mail.subject(), mail.html(), null, null, known.productOfMailbox(), Map.of());
+        insert(handle, accountId, id, fields(said, EMAIL, mail.mailboxId(), known, mail.ccEmails()), now);
+    }
+
+    /** A ticket that a customer begins in the portal. */
+    public void write(Handle handle, long accountId, long id, Asked form, Instant now) {
+        var asked = new References.Asked(null, null, null, null, form.productId(), null, null, form.requesterId());
+        var known = handle.attach(References.class).look(accountId, asked);
+        insert(handle, accountId, id, fields(form, PORTAL, known.mailboxOfProduct(), known, List.of()), now);
+    }
+
+    private void insert(Handle handle, long accountId, long id, Fields asked, Instant now) {
+        var fields = sla.applied(accountId, asked, null, now);
         var milestones = Milestones.first(fields.status(), fields.source(), now);
         handle.attach(TicketStore.class).insert(accountId, id, fields, milestones, now);
     }
 
-    private static Fields fields(Handle handle, long accountId, Received mail) {
-        var asked = new References.Asked(null, null, null, null, null, null, mail.mailboxId(), mail.requesterId());
-        var known = handle.attach(References.class).look(accountId, asked);
-        String html = Html.clean(mail.html());
+    private static Fields fields(
+            Asked asked, int source, Long mailboxId, References.Known known, List<String> ccEmails) {
+        String html = Html.clean(asked.html());
         return new Fields(
-                mail.subject(),
+                asked.subject(),
                 html,
                 Html.toText(html),
                 null,
                 Status.OPEN,
-                LOW,
-                EMAIL,
-                null,
-                mail.requesterId(),
+                asked.priority() == null ? LOW : asked.priority(),
+                source,
+                asked.type(),
+                asked.requesterId(),
                 null,
                 known.groupOfMailbox(),
-                known.productOfMailbox(),
+                asked.productId(),
                 known.companyOfRequester(),
-                mail.mailboxId(),
+                mailboxId,
                 null,
                 null,
-                mail.ccEmails(),
+                ccEmails,
                 List.of(),
-                Map.of(),
+                asked.customFields(),
                 null,
                 null,
                 null,
