@@ -64,6 +64,7 @@ import dev.hilo.customers.NewTickets;
 import dev.hilo.customers.PortalApi;
 import dev.hilo.customers.PortalPages;
 import dev.hilo.customers.PortalSettings;
+import dev.hilo.customers.RatingPages;
 import dev.hilo.db.Database;
 import dev.hilo.demo.Demo;
 import dev.hilo.events.Acting;
@@ -172,6 +173,8 @@ import dev.hilo.sla.SlaPolicies;
 import dev.hilo.sla.SlaPoliciesApi;
 import dev.hilo.solutions.Solutions;
 import dev.hilo.solutions.SolutionsApi;
+import dev.hilo.surveys.CustomerRatings;
+import dev.hilo.surveys.RatingLinks;
 import dev.hilo.surveys.Surveys;
 import dev.hilo.surveys.SurveysApi;
 import dev.hilo.sync.Links;
@@ -282,6 +285,7 @@ public final class Hilo implements AutoCloseable {
     private final EntrancePages entrancePages;
     private final MyTicketPages myTicketPages;
     private final NewTicketPages newTicketPages;
+    private final RatingPages ratingPages;
     private final SolutionPages solutionPages;
     private final ProposalPages proposalPages;
     private final AiPages aiPages;
@@ -419,7 +423,8 @@ public final class Hilo implements AutoCloseable {
         var templates = new NotificationTemplates(database, clock);
         notificationTemplatesApi = new NotificationTemplatesApi(templates);
         boolean hasRelay = settings.mail.relay().isPresent();
-        var placeholders = new TicketPlaceholders(forms, settings.baseDomain);
+        var ratingLinks = new RatingLinks(secrets);
+        var placeholders = new TicketPlaceholders(forms, ratingLinks, settings.baseDomain);
         var notifications = new Notifications(templates, placeholders, hasRelay, clock);
         mail = OutgoingMail.of(
                 settings.mail, notifications, database, accounts, secrets, mailServers, attachments, clock);
@@ -473,7 +478,8 @@ public final class Hilo implements AutoCloseable {
         var canned = new CannedResponses(database, attachments, clock);
         cannedResponsesApi = new CannedResponsesApi(canned, database, apiJobs);
         apiJobs.register(CreateManyResponses.KIND, new CreateManyResponses(database, canned));
-        surveysApi = new SurveysApi(new Surveys(database, conversations, clock));
+        var surveys = new Surveys(database, conversations, clock);
+        surveysApi = new SurveysApi(surveys);
         var merge = new Merge(database, forms, clock);
         mergeApi = new MergeApi(merge);
         var watchers = new Watchers(database);
@@ -596,7 +602,9 @@ public final class Hilo implements AutoCloseable {
         var portal = new PortalPages(customers, portalSettings, pages);
         entrancePages = new EntrancePages(customers, portal);
         var myTickets = new MyTickets(database, attachments, conversations, receivedTickets, clock);
-        myTicketPages = new MyTicketPages(myTickets, forms, portal);
+        var ratings = new CustomerRatings(database, surveys, ratingLinks);
+        ratingPages = new RatingPages(ratings, portal, clock);
+        myTicketPages = new MyTicketPages(myTickets, ratings, forms, portal);
         newTicketPages =
                 new NewTicketPages(new NewTickets(database, attachments, receivedTickets, forms, clock), portal);
         solutionPages = new SolutionPages(database, solutions, pages);
@@ -718,6 +726,10 @@ public final class Hilo implements AutoCloseable {
 
     PortalApi portalApi() {
         return portalApi;
+    }
+
+    RatingPages ratingPages() {
+        return ratingPages;
     }
 
     NewTicketPages newTicketPages() {

@@ -16,6 +16,7 @@ import dev.hilo.contacts.ContactsApi;
 import dev.hilo.crm.ConnectionsApi;
 import dev.hilo.customers.EntrancePages;
 import dev.hilo.customers.MyTicketPages;
+import dev.hilo.customers.RatingPages;
 import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.insight.InsightApi;
@@ -833,6 +834,10 @@ final class Routes {
         add(outside("GET", "/help/suggestions", hilo.helpPages()::suggest).with(HelpPages.Typed.class));
         add(outside("GET", "/help/tickets/{id}", mine::ticket).with(MyTicketPages.Leafed.class));
         add(outside("GET", "/help/tickets/{id}/files/{entry_id}/{file_id}", mine::file));
+        var ratings = hilo.ratingPages();
+        add(outside("GET", "/help/tickets/{id}/rate", ratings::ofTicket));
+        add(outside("GET", "/help/rate", ratings::ask).with(RatingPages.Linked.class));
+        add(outside("POST", "/help/rate", ratings::rate));
         add(outside("POST", "/help/tickets/{id}/reply", mine::reply));
         add(outside("POST", "/help/tickets/{id}/solved", mine::solve));
     }

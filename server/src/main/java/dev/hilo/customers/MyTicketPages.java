@@ -7,6 +7,7 @@ import dev.hilo.api.Upload;
 import dev.hilo.errors.Refusal;
 import dev.hilo.fields.Forms;
 import dev.hilo.pages.Body;
+import dev.hilo.surveys.CustomerRatings;
 import dev.hilo.tickets.Status;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
@@ -78,12 +79,14 @@ public final class MyTicketPages {
             String failure) {}
 
     private final MyTickets tickets;
+    private final CustomerRatings ratings;
     private final Forms forms;
     private final PortalPages portal;
     private final Throttle replies = new Throttle(MOST_REPLIES, Duration.ofHours(1));
 
-    public MyTicketPages(MyTickets tickets, Forms forms, PortalPages portal) {
+    public MyTicketPages(MyTickets tickets, CustomerRatings ratings, Forms forms, PortalPages portal) {
         this.tickets = tickets;
+        this.ratings = ratings;
         this.forms = forms;
         this.portal = portal;
     }
@@ -149,7 +152,7 @@ public final class MyTicketPages {
                 thread.said().stream().map(said -> message(said, thread, more)).toList(),
                 page,
                 thread.hasOlder(),
-                false,
+                ratings.path(customer.accountId(), ticket.id(), customer.id()).isPresent(),
                 written,
                 failure);
     }

@@ -5,6 +5,7 @@ import dev.hilo.conversations.EntryKind;
 import dev.hilo.events.Actor;
 import dev.hilo.events.Event;
 import dev.hilo.mail.MailCause;
+import dev.hilo.tickets.Status;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +25,7 @@ record Notice(Occasion occasion, long ticketId, Long conversationId, Long agentI
         if (event.after() == null) return List.of();
         return switch (event.type()) {
             case "ticket.created" -> ofTicket(event);
-            case "ticket.updated" -> ofAssignment(event);
+            case "ticket.updated" -> ofUpdate(event);
             case "conversation.created" -> ofEntry(event);
             default -> List.of();
         };
@@ -37,6 +38,22 @@ record Notice(Occasion occasion, long ticketId, Long conversationId, Long agentI
         if (!isOutbound && !MailCause.isAutomatic(event.cause())) notices.add(of(Occasion.NEW_TICKET, event, null));
         notices.addAll(ofAssignment(event));
         return notices;
+    }
+
+    private static List<Notice> ofUpdate(Event event) {
+        var notices = new ArrayList<>(ofAssignment(event));
+        if (isSolved(event)) notices.add(of(Occasion.SOLVED, event, null));
+        return notices;
+    }
+
+    /** One that was merged into another goes on there. */
+    private static boolean isSolved(Event event) {
+        int before = event.before() == null ? 0 : event.before().path("status").asInt();
+        int after = event.after().path("status").asInt();
+        return Status.isDone(after)
+                && before != 0
+                && !Status.isDone(before)
+                && !event.after().hasNonNull("merged_into");
     }
 
     private static List<Notice> ofAssignment(Event event) {
@@ -65,6 +82,6 @@ record Notice(Occasion occasion, long ticketId, Long conversationId, Long agentI
     }
 
     boolean isForRequester() {
-        return occasion == Occasion.NEW_TICKET || occasion == Occasion.AGENT_REPLIED;
+        return occasion == Occasion.NEW_TICKET || occasion == Occasion.AGENT_REPLIED || occasion == Occasion.SOLVED;
     }
 }

@@ -10,6 +10,8 @@ public enum Occasion {
     NEW_TICKET,
     /** To the requester: an agent's reply, or a note that the requester may see. */
     AGENT_REPLIED,
+    /** To the requester: the ticket is solved, and how was it? */
+    SOLVED,
     /** To the agent of the ticket. */
     CUSTOMER_REPLIED,
     /** To the agent who has the ticket now. */

@@ -26,6 +26,12 @@ final class Wordings {
                     <p>{{helpdesk_name}}</p>
                     """);
             case AGENT_REPLIED -> new Words("Re: " + TAGGED, "{{comment.body}}");
+            case SOLVED -> new Words("Solved: " + TAGGED, """
+                    <p>Dear {{ticket.requester.name}},</p>
+                    <p>We believe that your ticket #{{ticket.id}} is solved. If it is not, answer this mail.</p>
+                    <p><a href="{{ticket.survey_url}}">How was it? Tell us.</a></p>
+                    <p>{{helpdesk_name}}</p>
+                    """);
             case CUSTOMER_REPLIED -> new Words("New reply: " + TAGGED, """
                     <p>{{comment.commenter.name}} has replied on <a href="{{ticket.url}}">ticket #{{ticket.id}}</a>:</p>
                     <blockquote>{{comment.body}}</blockquote>
@@ -53,6 +59,12 @@ final class Wordings {
                     <p>{{helpdesk_name}}</p>
                     """);
             case AGENT_REPLIED -> new Words("Re: " + TAGGED, "{{comment.body}}");
+            case SOLVED -> new Words("Resuelto: " + TAGGED, """
+                    <p>Hola, {{ticket.requester.name}}:</p>
+                    <p>Creemos que tu ticket n.º {{ticket.id}} está resuelto. Si no es así, responde a este correo.</p>
+                    <p><a href="{{ticket.survey_url}}">¿Qué tal ha ido? Cuéntanos.</a></p>
+                    <p>{{helpdesk_name}}</p>
+                    """);
             case CUSTOMER_REPLIED -> new Words("Nueva respuesta: " + TAGGED, """
                     <p>{{comment.commenter.name}} ha respondido en el <a href="{{ticket.url}}">ticket n.º {{ticket.id}}</a>:</p>
                     <blockquote>{{comment.body}}</blockquote>

@@ -7,7 +7,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 interface PlaceholderStore {
 
     @SqlQuery("""
-            select t.id, t.subject, t.description, t.description_text, t.status, t.priority, t.type, t.tags,
+            select t.id, t.requester_id, t.subject, t.description, t.description_text, t.status, t.priority, t.type, t.tags,
                    t.custom_fields, t.due_by, r.name as requester_name, r.email as requester_email,
                    r.phone as requester_phone, r.mobile as requester_mobile,
                    r.unique_external_id as requester_external_id, co.name as company_name, a.name as agent_name,

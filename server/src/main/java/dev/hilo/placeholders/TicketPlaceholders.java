@@ -1,6 +1,7 @@
 package dev.hilo.placeholders;
 
 import dev.hilo.fields.Forms;
+import dev.hilo.surveys.RatingLinks;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -15,11 +16,13 @@ public final class TicketPlaceholders {
     private static final Map<Integer, String> PRIORITIES = Map.of(1, "Low", 2, "Medium", 3, "High", 4, "Urgent");
 
     private final Forms forms;
+    private final RatingLinks ratings;
     private final String baseDomain;
 
     /** @param baseDomain under which each account has its host name */
-    public TicketPlaceholders(Forms forms, String baseDomain) {
+    public TicketPlaceholders(Forms forms, RatingLinks ratings, String baseDomain) {
         this.forms = forms;
+        this.ratings = ratings;
         this.baseDomain = baseDomain;
     }
 
@@ -36,7 +39,15 @@ public final class TicketPlaceholders {
                 isPrivate -> Placeholder.ofHtml(store.latestComment(accountId, ticketId, isPrivate)
                         .map(said -> Placeholder.ofText(said.name()).html() + " : " + said.body())
                         .orElse(null));
-        return name -> Optional.ofNullable(value(row.get(), name, accountId, comment));
+        return name -> switch (name) {
+            case "ticket.survey_url" -> Optional.of(Placeholder.ofText(survey(handle, accountId, row.get())));
+            case "ticket.satisfaction_survey" -> {
+                String url =
+                        Placeholder.ofText(survey(handle, accountId, row.get())).html();
+                yield Optional.of(Placeholder.ofHtml("<a href=\"" + url + "\">" + url + "</a>"));
+            }
+            default -> Optional.ofNullable(value(row.get(), name, accountId, comment));
+        };
     }
 
     private Placeholder value(
@@ -64,7 +75,8 @@ public final class TicketPlaceholders {
             case "ticket.id" -> t.id();
             case "ticket.subject" -> t.subject();
             case "ticket.description_text" -> t.descriptionText();
-            case "ticket.url", "ticket.portal_url", "ticket.public_url" -> url(t);
+            case "ticket.url" -> home(t) + "/a/tickets/" + t.id();
+            case "ticket.portal_url", "ticket.public_url" -> home(t) + "/help/tickets/" + t.id();
             case "ticket.priority" -> PRIORITIES.get(t.priority());
             case "ticket.ticket_type", "ticket.type" -> t.type();
             case "ticket.tags" -> String.join(", ", t.tags());
@@ -90,8 +102,12 @@ public final class TicketPlaceholders {
         return Optional.ofNullable(value);
     }
 
-    private String url(TicketToTell ticket) {
-        return "https://" + ticket.subdomain() + "." + baseDomain + "/a/tickets/" + ticket.id();
+    private String home(TicketToTell ticket) {
+        return "https://" + ticket.subdomain() + "." + baseDomain;
+    }
+
+    private String survey(Handle handle, long accountId, TicketToTell ticket) {
+        return home(ticket) + ratings.path(handle, accountId, ticket.id(), ticket.requesterId());
     }
 
     private static String first(String name) {

@@ -7,6 +7,7 @@ import java.util.Map;
 /** What texts say of a ticket; public for the mapper. */
 public record TicketToTell(
         long id,
+        long requesterId,
         String subject,
         String description,
         String descriptionText,

@@ -46,6 +46,21 @@ public interface SurveyStore {
             """ + Sight.CONDITION + ")")
     boolean sees(@BindMethods("sight") Sight sight, long ticketId);
 
+    /** One that can be rated at all: here, and not in the archive. */
+    @SqlQuery("""
+            select t.requester_id, coalesce(t.subject, '') as subject, t.status in (4, 5) as done,
+              exists (
+                select from satisfaction_ratings r
+                where r.account_id = t.account_id and r.ticket_id = t.id and r.created_at >= t.resolved_at) as rated
+            from tickets t
+            where t.account_id = :accountId and t.id = :ticketId and not t.deleted and not t.spam and not t.archived
+            """)
+    @RegisterConstructorMapper(CustomerRatings.Ticket.class)
+    Optional<CustomerRatings.Ticket> toRate(long accountId, long ticketId);
+
+    @SqlQuery("select 1 from tickets where account_id = :accountId and id = :ticketId for update")
+    Optional<Integer> lock(long accountId, long ticketId);
+
     @SqlQuery("""
             insert into satisfaction_ratings (account_id, survey_id, ticket_id, user_id, agent_id, group_id, feedback,
               ratings, created_at, updated_at)

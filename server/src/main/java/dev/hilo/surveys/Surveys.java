@@ -27,6 +27,10 @@ import org.jdbi.v3.core.Handle;
 public final class Surveys {
 
     private static final Duration RECENT = Duration.ofDays(30);
+    /** What a new account asks. */
+    public static final String FOUNDED_QUESTION =
+            "How would you rate your overall satisfaction with the resolution provided by the agent?";
+
     private static final String FIRST_QUESTION = "default_question";
 
     private final Database database;
@@ -47,8 +51,7 @@ public final class Surveys {
     public static void found(Handle handle, long accountId, NewAccount account, Instant now) {
         var questions = Json.MAPPER.createArrayNode();
         var question = questions.addObject().put("id", FIRST_QUESTION);
-        question.put(
-                "label", "How would you rate your overall satisfaction with the resolution provided by the agent?");
+        question.put("label", FOUNDED_QUESTION);
         question.putArray("accepted_ratings").add(103).add(100).add(-103);
         question.put("default", true);
         store(handle).insertSurvey(accountId, "Default Survey", questions, now);
@@ -62,30 +65,37 @@ public final class Surveys {
 
     /** Takes a customer's rating; it also becomes an entry of the conversation. */
     public SatisfactionRating rate(Caller caller, long ticketId, CreateSatisfactionRating asked) {
-        var now = clock.instant();
-        return database.write(h -> {
-            var ticket = store(h).lockTicket(Sight.of(caller), ticketId).orElseThrow(Refusal.NotFound::new);
-            if (ticket.frozen()) throw new Refusal.MethodNotAllowed("GET");
-            var survey = active(h, caller);
-            var ratings = ratings(survey, asked.ratings());
-            long id = store(h).insertRating(
-                            caller.accountId(),
-                            survey.id(),
-                            ticketId,
-                            ticket,
-                            asked.feedback(),
-                            Json.MAPPER.valueToTree(ratings),
-                            now);
-            Integer overall = ratings.get(FIRST_QUESTION);
-            if (overall != null) store(h).remember(caller.accountId(), ticket.requesterId(), overall);
-            String text = asked.feedback() == null || asked.feedback().isBlank() ? "Rated." : asked.feedback();
-            conversations.feedback(h, caller.accountId(), ticketId, ticket.requesterId(), text, now);
-            return store(h).rating(caller.accountId(), id);
-        });
+        return database.write(h -> rate(h, Sight.of(caller), ticketId, asked, clock.instant()));
     }
 
-    private static Survey active(Handle h, Caller caller) {
-        return store(h).surveys(caller.accountId(), true, 1, 0).stream()
+    /** The same from the customer, whatever agents may see. */
+    void rate(Handle handle, long accountId, long ticketId, CreateSatisfactionRating asked, Instant now) {
+        rate(handle, new Sight(accountId, 1, 0, List.of()), ticketId, asked, now);
+    }
+
+    private SatisfactionRating rate(Handle h, Sight sight, long ticketId, CreateSatisfactionRating asked, Instant now) {
+        long accountId = sight.accountId();
+        var ticket = store(h).lockTicket(sight, ticketId).orElseThrow(Refusal.NotFound::new);
+        if (ticket.frozen()) throw new Refusal.MethodNotAllowed("GET");
+        var survey = active(h, accountId);
+        var ratings = ratings(survey, asked.ratings());
+        long id = store(h).insertRating(
+                        accountId,
+                        survey.id(),
+                        ticketId,
+                        ticket,
+                        asked.feedback(),
+                        Json.MAPPER.valueToTree(ratings),
+                        now);
+        Integer overall = ratings.get(FIRST_QUESTION);
+        if (overall != null) store(h).remember(accountId, ticket.requesterId(), overall);
+        String text = asked.feedback() == null || asked.feedback().isBlank() ? "Rated." : asked.feedback();
+        conversations.feedback(h, accountId, ticketId, ticket.requesterId(), text, now);
+        return store(h).rating(accountId, id);
+    }
+
+    private static Survey active(Handle h, long accountId) {
+        return store(h).surveys(accountId, true, 1, 0).stream()
                 .findFirst()
                 .orElseThrow(() -> Refusal.Forbidden.feature("Surveys"));
     }

@@ -16,7 +16,7 @@ final class Customers {
 
     static Browser loggedIn(TestServer server, Inbox inbox, String email) {
         var browser = new Browser(server.address());
-        int before = inbox.to(email).size();
+        int before = inbox.links(email).size();
         assertThat(browser.post("/help/login", Map.of("email", email)).statusCode())
                 .isEqualTo(200);
         String link = inbox.link(email, before + 1);

@@ -13,7 +13,9 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 
 /** The mail that customers get, on a real SMTP server. */
 final class Inbox implements AutoCloseable {
@@ -44,14 +46,23 @@ final class Inbox implements AutoCloseable {
 
     /** The mails to somebody, once there are so many. */
     List<MimeMessage> await(String address, int count) {
-        return org.awaitility.Awaitility.await().until(() -> to(address), found -> found.size() >= count);
+        return Awaitility.await().until(() -> to(address), found -> found.size() >= count);
     }
 
-    /** The path that the latest link to somebody leads to, once there are so many mails. */
+    /** The path that the latest link to somebody leads to, once so many were mailed. */
     String link(String address, int count) {
-        var text = LINK.matcher(text(await(address, count).getLast()));
-        if (!text.find()) throw new AssertionError("no link in the mail to " + address);
-        return text.group();
+        return Awaitility.await()
+                .until(() -> links(address), found -> found.size() >= count)
+                .getLast();
+    }
+
+    /** Those that were mailed to somebody so far. */
+    List<String> links(String address) {
+        return to(address).stream()
+                .map(mail -> LINK.matcher(text(mail)))
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .toList();
     }
 
     static String text(MimeMessage mail) {

@@ -220,9 +220,9 @@ class NotificationsTest {
     @Test
     void the_templates_can_be_read_changed_and_put_back() {
         var all = call("GET", "", null).json();
-        assertThat(all).hasSize(10);
+        assertThat(all).hasSize(12);
         assertThat(all.findValuesAsText("event"))
-                .contains("new_ticket", "agent_replied", "customer_replied", "assigned", "mentioned");
+                .contains("new_ticket", "agent_replied", "customer_replied", "solved", "assigned", "mentioned");
         var before = call("GET", "/assigned/es", null).json();
         assertThat(before.get("is_default").asBoolean()).isTrue();
 
