@@ -34,7 +34,8 @@
     return htmx.ajax('POST', path, {source: document.body, target: '#main', swap: 'none', values: values || {}});
   }
 
-  // forms that come back to where they are
+  // forms that ask before, and forms that come back to where they are
+  document.addEventListener('submit', e => { if (e.target.dataset.sure && !confirm(e.target.dataset.sure)) e.preventDefault(); });
   document.addEventListener('submit', e => {
     const to = e.target.matches('[data-here]') && e.target.querySelector('input[name=to]');
     if (to) to.value = location.pathname + location.search;

@@ -18,7 +18,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 public final class Keys {
 
     /** A key as it can be listed. @param hint its last four characters */
-    public record Key(long id, String agentEmail, String name, String hint, Instant createdAt) {}
+    public record Key(long id, long agentId, String agentEmail, String name, String hint, Instant createdAt) {}
 
     interface Store {
         @SqlUpdate("""
@@ -28,7 +28,7 @@ public final class Keys {
         void insert(long accountId, long agentId, String name, byte[] hash, String hint, Instant now);
 
         @SqlQuery("""
-                select k.id, c.email as agent_email, k.name, k.hint, k.created_at
+                select k.id, k.agent_id, c.email as agent_email, k.name, k.hint, k.created_at
                 from api_keys k
                 join contacts c on c.account_id = k.account_id and c.id = k.agent_id
                 where k.account_id = :accountId and k.revoked_at is null
@@ -45,7 +45,7 @@ public final class Keys {
 
         /** An agent who is given a key may use it. */
         @SqlUpdate("update agents set api_key_enabled = true where account_id = :accountId and id = :agentId")
-        void enable(long accountId, long agentId);
+        int enable(long accountId, long agentId);
 
         @SqlQuery("""
                 select a.id from agents a join contacts c on c.account_id = a.account_id and c.id = a.id
@@ -66,14 +66,19 @@ public final class Keys {
 
     /** Makes a key for an agent and returns it; it cannot be read again. */
     public String create(long accountId, String agentEmail, String name) {
+        Long agent = database.read(h -> h.attach(Store.class).agentOf(accountId, agentEmail.toLowerCase()));
+        if (agent == null) throw new Refusal.NotFound();
+        return create(accountId, agent, name);
+    }
+
+    /** The same, by the number of the agent, who must be one. */
+    public String create(long accountId, long agent, String name) {
         byte[] random = new byte[20];
         RANDOM.nextBytes(random);
         String key = HexFormat.of().formatHex(random);
         database.write(handle -> {
             var store = handle.attach(Store.class);
-            Long agent = store.agentOf(accountId, agentEmail.toLowerCase());
-            if (agent == null) throw new Refusal.NotFound();
-            store.enable(accountId, agent);
+            if (store.enable(accountId, agent) == 0) throw new Refusal.NotFound();
             store.insert(accountId, agent, name, hash(key), key.substring(key.length() - 4), clock.instant());
             return null;
         });
@@ -82,6 +87,11 @@ public final class Keys {
 
     public List<Key> list(long accountId) {
         return database.read(h -> h.attach(Store.class).list(accountId));
+    }
+
+    /** Those of one agent. */
+    public List<Key> of(long accountId, long agentId) {
+        return list(accountId).stream().filter(key -> key.agentId() == agentId).toList();
     }
 
     public void revoke(long accountId, long id) {

@@ -16,6 +16,8 @@ public final class EventLog {
      */
     public record Batch(List<Event> events, long next, boolean more) {}
 
+    private static final int AMONG = 20_000;
+
     private final Database database;
     private final Horizon horizon;
 
@@ -53,6 +55,24 @@ public final class EventLog {
     /** Those of some types since a time among the last so many, newest first. */
     public List<Event> latest(long accountId, List<String> types, Instant since, int among) {
         return database.read(h -> h.attach(EventStore.class).latest(accountId, types, since, among));
+    }
+
+    /**
+     * Some events, newest first.
+     *
+     * @param next before which to go on; null where there is nothing older
+     */
+    public record Past(List<Event> events, Long next) {}
+
+    /** The newest before a position. What is null is not asked for. It looks at {@value #AMONG} events at most. */
+    public Past newest(long accountId, long before, String record, Actor.Kind actor, Long actorId, int limit) {
+        return database.read(h -> {
+            var store = h.attach(EventStore.class);
+            var kind = actor == null ? null : actor.name();
+            var events = store.newest(accountId, before, AMONG, record, kind, actorId, limit);
+            if (events.size() == limit) return new Past(events, events.getLast().id());
+            return new Past(events, store.oldestOf(accountId, before, AMONG));
+        });
     }
 
     Horizon horizon() {

@@ -60,6 +60,26 @@ interface EventStore {
             """)
     List<Event> latest(long accountId, List<String> types, Instant since, int limit);
 
+    /** Newest first, of so many before one; what is null is not asked for. */
+    @SqlQuery("select " + COLUMNS + """
+
+            from (
+              select * from events where account_id = :accountId and id < :before order by id desc limit :among) e
+            where (cast(:record as text) is null or e.record = :record)
+              and (cast(:actorKind as text) is null or e.actor_kind = :actorKind)
+              and (cast(:actorId as bigint) is null or e.actor_id = :actorId)
+            order by e.id desc
+            limit :limit
+            """)
+    List<Event> newest(
+            long accountId, long before, int among, String record, String actorKind, Long actorId, int limit);
+
+    @SqlQuery("""
+            select min(id) from (
+              select id from events where account_id = :accountId and id < :before order by id desc limit :among) e
+            """)
+    Long oldestOf(long accountId, long before, int among);
+
     @SqlQuery("select " + COLUMNS + " from events e where e.account_id = :accountId and e.id = :id")
     Optional<Event> find(long accountId, long id);
 

@@ -1,5 +1,6 @@
 package dev.hilo.pages;
 
+import dev.hilo.api.FieldError;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import java.util.List;
@@ -74,6 +75,12 @@ public final class Pages {
     public Answer partSaid(Call call, String template, Object page, String textKey) {
         var phrases = frame(call).phrases();
         return part(call, template, page, Map.of("HX-Trigger", InboxPages.toast(phrases, phrases.text(textKey), null)));
+    }
+
+    /** A form that is shown again with its faults says so by its status too. */
+    public static Answer refused(Answer page, List<FieldError> problems) {
+        if (problems.isEmpty()) return page;
+        return new Answer.Html(400, ((Answer.Html) page).body(), Map.of(), List.of());
     }
 
     /** What the reader reads in: language, time zone. */

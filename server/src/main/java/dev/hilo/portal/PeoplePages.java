@@ -21,7 +21,6 @@ import dev.hilo.web.Call;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** {@code /contacts}, {@code /companies}, {@code /agents}, {@code /groups}, {@code /roles}: who writes in and who answers. */
 public final class PeoplePages {
@@ -145,7 +144,7 @@ public final class PeoplePages {
             var past = store.past(Sight.of(caller), contact.id());
             return new ContactPage(contact, company, past, desk.of(caller.accountId()), form, problems);
         });
-        return refused(pages.titled(call, "people/contact", "people", contact.name(), page), problems);
+        return Pages.refused(pages.titled(call, "people/contact", "people", contact.name(), page), problems);
     }
 
     public Answer saveContact(Call call) {
@@ -200,7 +199,7 @@ public final class PeoplePages {
         var contacts = database.read(
                 h -> h.attach(PeopleStore.class).contacts(call.caller().accountId(), company.id(), "%", PAGE, 0));
         var page = new CompanyPage(company, contacts, form, problems);
-        return refused(pages.titled(call, "people/company", "people", company.name(), page), problems);
+        return Pages.refused(pages.titled(call, "people/company", "people", company.name(), page), problems);
     }
 
     public Answer saveCompany(Call call) {
@@ -232,11 +231,5 @@ public final class PeoplePages {
                 Patch.of(form.industry()),
                 null,
                 null);
-    }
-
-    /** A form that is shown again says so by its status too. */
-    private static Answer refused(Answer page, List<FieldError> problems) {
-        if (problems.isEmpty()) return page;
-        return new Answer.Html(400, ((Answer.Html) page).body(), Map.of(), List.of());
     }
 }

@@ -61,4 +61,7 @@ public interface LinkStore {
 
     @SqlUpdate("delete from links where account_id = :accountId")
     int delete(long accountId);
+
+    @SqlUpdate("update agents set password_hash = :hash where account_id = :accountId and id = :agentId")
+    void setPassword(long accountId, long agentId, String hash);
 }

@@ -7,6 +7,7 @@ import dev.hilo.accounts.Accounts;
 import dev.hilo.accounts.Founding;
 import dev.hilo.accounts.Keys;
 import dev.hilo.accounts.NewAccount;
+import dev.hilo.accounts.Passwords;
 import dev.hilo.accounts.Plan;
 import dev.hilo.accounts.Secrets;
 import dev.hilo.api.FieldError;
@@ -65,6 +66,11 @@ public final class Links {
 
     /** Makes an account that mirrors another one, empty as yet but for the agent whose key it is. */
     public Made create(NewLink wanted) {
+        return create(wanted, null);
+    }
+
+    /** The same. @param password with which the agent logs in to the pages of the new account; null for none */
+    public Made create(NewLink wanted, String password) {
         var address = wanted.uri();
         try {
             var source = HttpSource.now(address, wanted.key());
@@ -74,7 +80,7 @@ public final class Links {
             var account = Clash.guard(
                     "accounts_subdomain_key",
                     () -> new Refusal.Duplicate(FieldError.duplicate("subdomain")),
-                    () -> accounts.create(account(wanted, me), founding(wanted, address, me, roles, pushToken)));
+                    () -> accounts.create(account(wanted, me), founding(wanted, address, me, roles, pushToken, password)));
             String email = me.path("contact").path("email").asText();
             var key = keys.create(account.accountId(), email, "link");
             return new Made(account, email, key, account.accountId() + "-" + pushToken);
@@ -107,7 +113,8 @@ public final class Links {
                 null);
     }
 
-    private List<Founding> founding(NewLink wanted, URI address, JsonNode me, JsonNode there, String pushToken) {
+    private List<Founding> founding(
+            NewLink wanted, URI address, JsonNode me, JsonNode there, String pushToken, String password) {
         var all = new ArrayList<>(foundings);
         all.add((handle, accountId, account, now) -> {
             Landing.announce(handle, "link");
@@ -124,6 +131,9 @@ public final class Links {
                             hash(pushToken),
                             now);
             firstAgent(handle, accountId, me, there);
+            if (password != null) {
+                handle.attach(LinkStore.class).setPassword(accountId, agentId, Passwords.hash(password));
+            }
         });
         return all;
     }

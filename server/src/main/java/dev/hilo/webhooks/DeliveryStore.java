@@ -91,6 +91,15 @@ interface DeliveryStore {
             """)
     int replay(long accountId, long webhookId, List<Long> events, List<Long> lanes, Instant now);
 
+    @SqlUpdate("""
+            update webhook_deliveries set state = 'WAITING', attempts = 0, due_at = :now, updated_at = :now
+            where account_id = :accountId and webhook_id = :webhookId and event_id in (
+              select event_id from webhook_deliveries
+              where account_id = :accountId and webhook_id = :webhookId and state = 'PARKED'
+              order by event_id limit :most)
+            """)
+    int retryParked(long accountId, long webhookId, int most, Instant now);
+
     @SqlQuery("""
             select d.event_id, d.state, d.attempts as tries, d.due_at, d.created_at, d.updated_at,
               coalesce((

@@ -187,6 +187,13 @@ public final class Webhooks {
         return queue(caller, webhook, List.of(event));
     }
 
+    /** Queues again whatever was given up, the oldest first. @return how many */
+    int redeliverParked(Caller caller, long id) {
+        find(caller, id);
+        return database.write(h -> h.attach(DeliveryStore.class)
+                .retryParked(caller.accountId(), id, MOST_REPLAYED, clock.instant()));
+    }
+
     private int queue(Caller caller, WebhookRow webhook, List<Event> events) {
         var wanted = events.stream().filter(webhook::wants).toList();
         if (wanted.isEmpty()) return 0;

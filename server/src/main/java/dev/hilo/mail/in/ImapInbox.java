@@ -121,7 +121,13 @@ final class ImapInbox implements Runnable {
     }
 
     private void connect() throws MessagingException {
-        var access = source.access();
+        connection = connected(source.access());
+        var inbox = (IMAPFolder) connection.getFolder("INBOX");
+        inbox.open(Folder.READ_WRITE);
+        open = inbox;
+    }
+
+    static IMAPStore connected(MailAccess access) throws MessagingException {
         String protocol = access.ssl() ? "imaps" : "imap";
         var properties = new Properties();
         properties.setProperty("mail." + protocol + ".connectiontimeout", "10000");
@@ -132,15 +138,13 @@ final class ImapInbox implements Runnable {
         if (access.authentication().equals("xoauth2")) {
             properties.setProperty("mail." + protocol + ".auth.mechanisms", "XOAUTH2");
         }
-        connection = (IMAPStore) Session.getInstance(properties).getStore(protocol);
-        connection.connect(
+        var store = (IMAPStore) Session.getInstance(properties).getStore(protocol);
+        store.connect(
                 access.host(),
                 access.port(),
                 access.userName(),
                 access.password().value());
-        var inbox = (IMAPFolder) connection.getFolder("INBOX");
-        inbox.open(Folder.READ_WRITE);
-        open = inbox;
+        return store;
     }
 
     /** @return whether there may be more */

@@ -156,7 +156,7 @@ final class Smtp {
     }
 
     /** In one line, with what the network or TLS had to say; it never holds what we sent. */
-    private static String reason(MessagingException e) {
+    static String reason(MessagingException e) {
         String text = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         Throwable root = e;
         while (root.getCause() != null) root = root.getCause();
