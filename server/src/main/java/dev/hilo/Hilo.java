@@ -75,6 +75,7 @@ import dev.hilo.events.EventLog;
 import dev.hilo.events.Followers;
 import dev.hilo.events.TicketEvents;
 import dev.hilo.export.Export;
+import dev.hilo.export.ExportPages;
 import dev.hilo.export.ScheduledExports;
 import dev.hilo.export.ScheduledExportsApi;
 import dev.hilo.fields.CompanyFieldsApi;
@@ -112,6 +113,7 @@ import dev.hilo.mail.in.MailTraces;
 import dev.hilo.mail.out.OutboxApi;
 import dev.hilo.mail.out.OutgoingMail;
 import dev.hilo.mail.out.SendMail;
+import dev.hilo.mailboxes.MailboxPages;
 import dev.hilo.mailboxes.Mailboxes;
 import dev.hilo.mailboxes.MailboxesApi;
 import dev.hilo.models.Models;
@@ -120,6 +122,7 @@ import dev.hilo.notifications.NotificationTemplatesApi;
 import dev.hilo.notifications.Notifications;
 import dev.hilo.pages.AssetPages;
 import dev.hilo.pages.Assets;
+import dev.hilo.pages.AuditPages;
 import dev.hilo.pages.Changes;
 import dev.hilo.pages.Desk;
 import dev.hilo.pages.EntryPages;
@@ -160,6 +163,7 @@ import dev.hilo.sessions.Sessions;
 import dev.hilo.settings.AccountApi;
 import dev.hilo.settings.MailSettings;
 import dev.hilo.settings.SettingsApi;
+import dev.hilo.setup.KeyPages;
 import dev.hilo.simulation.Checks;
 import dev.hilo.simulation.ChecksApi;
 import dev.hilo.simulation.GapArticles;
@@ -177,6 +181,7 @@ import dev.hilo.surveys.CustomerRatings;
 import dev.hilo.surveys.RatingLinks;
 import dev.hilo.surveys.Surveys;
 import dev.hilo.surveys.SurveysApi;
+import dev.hilo.sync.LinkPages;
 import dev.hilo.sync.Links;
 import dev.hilo.sync.Sync;
 import dev.hilo.tickets.Accesses;
@@ -218,6 +223,7 @@ import dev.hilo.web.WebServer;
 import dev.hilo.webhooks.Deliveries;
 import dev.hilo.webhooks.RuleCalls;
 import dev.hilo.webhooks.Sender;
+import dev.hilo.webhooks.WebhookPages;
 import dev.hilo.webhooks.WebhookSecrets;
 import dev.hilo.webhooks.Webhooks;
 import dev.hilo.webhooks.WebhooksApi;
@@ -274,6 +280,12 @@ public final class Hilo implements AutoCloseable {
     private final ProfilePages profilePages;
     private final LivePages livePages;
     private final InboxPages inboxPages;
+    private final KeyPages keyPages;
+    private final AuditPages auditPages;
+    private final WebhookPages webhookPages;
+    private final MailboxPages mailboxPages;
+    private final ExportPages exportPages;
+    private final LinkPages linkPages;
     private final Pictures pictures;
     private final EntryPages entryPages;
     private final TicketPages ticketPages;
@@ -500,7 +512,8 @@ public final class Hilo implements AutoCloseable {
         var webhookSecrets = new WebhookSecrets(database, secrets);
         webhookDeliveries = new Deliveries(database, accounts, webhookSecrets, events, caller, clock);
         followers.register(webhookDeliveries.follower());
-        webhooksApi = new WebhooksApi(new Webhooks(database, webhookSecrets, events, webhookDeliveries, clock));
+        var webhooks = new Webhooks(database, webhookSecrets, events, webhookDeliveries, clock);
+        webhooksApi = new WebhooksApi(webhooks);
         rolesApi = new RolesApi(new Roles(database));
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
@@ -592,6 +605,12 @@ public final class Hilo implements AutoCloseable {
                 mail.outbox(),
                 clock,
                 pages);
+        keyPages = new KeyPages(keys, callers, desk, pages);
+        auditPages = new AuditPages(database, events, desk, pages);
+        webhookPages = new WebhookPages(webhooks, pages);
+        mailboxPages = new MailboxPages(database, mailboxes, mailServers, incomingMail, desk, pages);
+        exportPages = new ExportPages(exports, pages);
+        linkPages = new LinkPages(links, sync, pages);
         workPages = new WorkPages(database, tickets, watchers, timeEntries, desk, clock, pages);
         mergePages = new MergePages(database, tickets, inbox, merge, pages);
         peoplePages = new PeoplePages(database, contacts, companies, desk, pages);
@@ -758,6 +777,30 @@ public final class Hilo implements AutoCloseable {
 
     MergePages mergePages() {
         return mergePages;
+    }
+
+    KeyPages keyPages() {
+        return keyPages;
+    }
+
+    AuditPages auditPages() {
+        return auditPages;
+    }
+
+    WebhookPages webhookPages() {
+        return webhookPages;
+    }
+
+    MailboxPages mailboxPages() {
+        return mailboxPages;
+    }
+
+    ExportPages exportPages() {
+        return exportPages;
+    }
+
+    LinkPages linkPages() {
+        return linkPages;
     }
 
     EntryPages entryPages() {

@@ -24,6 +24,7 @@ import dev.hilo.knowledge.KnowledgeApi;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
+import dev.hilo.pages.AuditPages;
 import dev.hilo.pages.EntryPages;
 import dev.hilo.pages.InboxAsked;
 import dev.hilo.pages.LoginPages;
@@ -47,6 +48,7 @@ import dev.hilo.timeline.TimelineApi;
 import dev.hilo.transfers.TransfersApi;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Route;
+import dev.hilo.webhooks.WebhookPages;
 import dev.hilo.webhooks.WebhooksApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +83,7 @@ final class Routes {
         table.knowledge(hilo);
         table.satisfaction(hilo);
         table.pages(hilo);
+        table.setup(hilo);
         table.portal(hilo);
         table.customers(hilo);
         return List.copyOf(table.routes);
@@ -782,6 +785,65 @@ final class Routes {
         add(page("POST", "/tickets/{id}/proposal", REPLY_TICKETS, proposals::propose));
         add(page("POST", "/proposals/{id}/refuse", REPLY_TICKETS, proposals::refuse));
         add(page("POST", "/proposals/{id}/passages", VIEW_TICKETS, proposals::mark));
+    }
+
+    /** Pages for administrators. */
+    private void setup(Hilo hilo) {
+        var keys = hilo.keyPages();
+        add(page("GET", "/setup", ADMINISTER, call -> new Answer.Redirect("/setup/mailboxes")));
+        add(page("GET", "/setup/keys", ADMINISTER, keys::all));
+        add(page("POST", "/setup/keys", ADMINISTER, keys::create));
+        add(page("POST", "/setup/keys/{id}/revoke", ADMINISTER, keys::revoke));
+        add(page("GET", "/profile/keys", ANY_AGENT, keys::own));
+        add(page("POST", "/profile/keys", ANY_AGENT, keys::createOwn));
+        add(page("POST", "/profile/keys/{id}/revoke", ANY_AGENT, keys::revokeOwn));
+
+        var boxes = hilo.mailboxPages();
+        add(page("GET", "/setup/mailboxes", ADMINISTER, boxes::list));
+        add(page("GET", "/setup/mailboxes/new", ADMINISTER, boxes::create));
+        add(page("POST", "/setup/mailboxes", ADMINISTER, boxes::save));
+        add(page("GET", "/setup/mailboxes/{id}", ADMINISTER, boxes::view));
+        add(page("POST", "/setup/mailboxes/{id}", ADMINISTER, boxes::change));
+        add(page("POST", "/setup/mailboxes/{id}/test", ADMINISTER, boxes::test));
+        add(page("POST", "/setup/mailboxes/{id}/delete", ADMINISTER, boxes::delete));
+        add(page("POST", "/setup/quarantine/{id}/retry", ADMINISTER, boxes::retryHeld));
+        add(page("POST", "/setup/quarantine/{id}/delete", ADMINISTER, boxes::deleteHeld));
+
+        var webhooks = hilo.webhookPages();
+        add(page("GET", "/setup/webhooks", ADMINISTER, webhooks::list));
+        add(page("POST", "/setup/webhooks", ADMINISTER, webhooks::create).with(WebhookPages.Asked.class));
+        add(page("GET", "/setup/webhooks/{id}", ADMINISTER, webhooks::view).with(WebhookPages.Asked.class));
+        add(page("POST", "/setup/webhooks/{id}", ADMINISTER, webhooks::save).with(WebhookPages.Asked.class));
+        add(page("POST", "/setup/webhooks/{id}/test", ADMINISTER, webhooks::test)
+                .with(WebhookPages.Asked.class));
+        add(page("POST", "/setup/webhooks/{id}/rotate", ADMINISTER, webhooks::rotate)
+                .with(WebhookPages.Asked.class));
+        add(page("POST", "/setup/webhooks/{id}/pause", ADMINISTER, webhooks::pause));
+        add(page("POST", "/setup/webhooks/{id}/resume", ADMINISTER, webhooks::resume));
+        add(page("POST", "/setup/webhooks/{id}/redeliver", ADMINISTER, webhooks::redeliverParked));
+        add(page("POST", "/setup/webhooks/{id}/redeliver/{event_id}", ADMINISTER, webhooks::redeliver));
+        add(page("POST", "/setup/webhooks/{id}/delete", ADMINISTER, webhooks::delete));
+
+        var exports = hilo.exportPages();
+        add(page("GET", "/setup/exports", MANAGE_ACCOUNT, exports::list));
+        add(page("POST", "/setup/exports", MANAGE_ACCOUNT, exports::create));
+        add(page("POST", "/setup/exports/{id}/run", MANAGE_ACCOUNT, exports::run));
+        add(page("POST", "/setup/exports/{id}/pause", MANAGE_ACCOUNT, exports::pause));
+        add(page("POST", "/setup/exports/{id}/resume", MANAGE_ACCOUNT, exports::resume));
+        add(page("POST", "/setup/exports/{id}/delete", MANAGE_ACCOUNT, exports::delete));
+
+        var link = hilo.linkPages();
+        add(page("GET", "/setup/link", ADMINISTER, link::view));
+        add(page("GET", "/setup/link/progress", ADMINISTER, link::progress));
+        add(page("POST", "/setup/link/check", MANAGE_ACCOUNT, link::check));
+        add(page("POST", "/setup/link/create", MANAGE_ACCOUNT, link::create));
+        add(page("POST", "/setup/link/sync", ADMINISTER, link::sync));
+        add(page("POST", "/setup/link/verify", ADMINISTER, link::verify));
+        add(page("POST", "/setup/link/repair", ADMINISTER, link::repair));
+        add(page("POST", "/setup/link/pause", MANAGE_ACCOUNT, link::pause));
+        add(page("POST", "/setup/link/resume", MANAGE_ACCOUNT, link::resume));
+
+        add(page("GET", "/setup/audit", ADMINISTER, hilo.auditPages()::list).with(AuditPages.Asked.class));
     }
 
     /** Pages for people and the help centre. */

@@ -48,7 +48,8 @@ public final class ExportPages {
     }
 
     private Answer shown(Call call, Wanted form, List<FieldError> problems) {
-        var page = new ExportsPage(exports.list(call.caller(), new Paging(1, 100)).items(), form, problems);
+        var page =
+                new ExportsPage(exports.list(call.caller(), new Paging(1, 100)).items(), form, problems);
         return Pages.refused(pages.page(call, "setup/exports", "setup", "setup.exports", page), problems);
     }
 

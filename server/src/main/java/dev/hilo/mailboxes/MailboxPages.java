@@ -59,7 +59,12 @@ public final class MailboxPages {
 
     /** @param id null for a new one @param trials of a test just made */
     public record OnePage(
-            Long id, String forwardEmail, Wanted form, Desk.Choices desk, List<FieldError> problems, List<Trial> trials) {}
+            Long id,
+            String forwardEmail,
+            Wanted form,
+            Desk.Choices desk,
+            List<FieldError> problems,
+            List<Trial> trials) {}
 
     private static final MailboxFilter ALL = new MailboxFilter(null, null, null, null, null, null, null);
     private static final int IMAPS = 993;
@@ -94,8 +99,7 @@ public final class MailboxPages {
     }
 
     private static Wanted fresh() {
-        return new Wanted(
-                "", "", null, false, "none", "", IMAPS, true, "", "", "", SUBMISSIONS, true, "", "");
+        return new Wanted("", "", null, false, "none", "", IMAPS, true, "", "", "", SUBMISSIONS, true, "", "");
     }
 
     public Answer save(Call call) {
@@ -134,11 +138,27 @@ public final class MailboxPages {
     private static CreateMailbox.Custom custom(Wanted form) {
         if (!hasServers(form)) return null;
         var in = new MailServer(
-                form.inHost(), port(form.inPort()), isOn(form.inSsl()), false, "plain", form.inUser(), null, form.inPassword());
+                form.inHost(),
+                port(form.inPort()),
+                isOn(form.inSsl()),
+                false,
+                "plain",
+                form.inUser(),
+                null,
+                form.inPassword());
         var out = new MailServer(
-                form.outHost(), port(form.outPort()), isOn(form.outSsl()), null, "plain", form.outUser(), null, form.outPassword());
+                form.outHost(),
+                port(form.outPort()),
+                isOn(form.outSsl()),
+                null,
+                "plain",
+                form.outUser(),
+                null,
+                form.outPassword());
         return new CreateMailbox.Custom(
-                form.servers(), form.servers().equals("outgoing") ? null : in, form.servers().equals("incoming") ? null : out);
+                form.servers(),
+                form.servers().equals("outgoing") ? null : in,
+                form.servers().equals("incoming") ? null : out);
     }
 
     private static int port(Integer port) {
@@ -159,7 +179,9 @@ public final class MailboxPages {
     }
 
     private static String forward(Mailbox mailbox) {
-        return mailbox.freshdeskMailbox() == null ? null : mailbox.freshdeskMailbox().forwardEmail();
+        return mailbox.freshdeskMailbox() == null
+                ? null
+                : mailbox.freshdeskMailbox().forwardEmail();
     }
 
     private static Wanted form(Mailbox mailbox) {
@@ -184,8 +206,7 @@ public final class MailboxPages {
                 "");
     }
 
-    private Answer one(
-            Call call, Long id, String forward, Wanted form, List<FieldError> problems, List<Trial> trials) {
+    private Answer one(Call call, Long id, String forward, Wanted form, List<FieldError> problems, List<Trial> trials) {
         var page = new OnePage(id, forward, form, desk.of(call.caller().accountId()), problems, trials);
         var shown = id == null
                 ? pages.page(call, "setup/mailbox", "setup", "mailboxes.new", page)
@@ -238,7 +259,8 @@ public final class MailboxPages {
                 .map(access -> new Trial(
                         access.host() + ":" + access.port(),
                         SmtpTrial.trouble(access, box.get().supportEmail()).orElse(null)));
-        return shown(call, java.util.stream.Stream.concat(in.stream(), out.stream()).toList());
+        return shown(
+                call, java.util.stream.Stream.concat(in.stream(), out.stream()).toList());
     }
 
     private Optional<MailboxServers> find(Caller caller, long id) {

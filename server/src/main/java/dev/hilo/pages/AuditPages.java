@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
 public final class AuditPages {
 
     /** @param record such as {@code ticket} @param actor a kind, in small letters @param before a position */
-    public record Asked(@Bounds(60) String record, @Bounds(20) String actor, Long agent, Long before) {}
+    public record Asked(
+            @Bounds(60) String record, @Bounds(20) String actor, Long agent, Long before) {}
 
     /** @param who null where it is not known */
     public record Line(Event event, String who, String before, String after) {}
@@ -116,7 +117,8 @@ public final class AuditPages {
     }
 
     private static Line line(Event event, Map<Long, String> names) {
-        return new Line(event, names.get(event.actor().id()), text(event.before()), text(event.after()));
+        Long actor = event.actor().id();
+        return new Line(event, actor == null ? null : names.get(actor), text(event.before()), text(event.after()));
     }
 
     private static String text(JsonNode columns) {

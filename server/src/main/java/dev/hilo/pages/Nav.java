@@ -28,7 +28,8 @@ public final class Nav {
             new Item("people", "/contacts", "users", "people.title", "c", Privilege.VIEW_CONTACTS),
             new Item("solutions", "/solutions", "book", "solutions.title", "k", Privilege.VIEW_SOLUTIONS),
             new Item("simulations", "/simulations", "flask", "simulation.titles", "s", Privilege.ADMINISTER),
-            new Item("ai", "/ai", "sparkles", "ai.title", "a", Privilege.ADMINISTER));
+            new Item("ai", "/ai", "sparkles", "ai.title", "a", Privilege.ADMINISTER),
+            new Item("setup", "/setup", "settings", "setup.title", "u", Privilege.ADMINISTER));
 
     public static final List<Verb> VERBS = List.of(
             new Verb("next", "j", "arrow-down", "list"),

@@ -1,5 +1,6 @@
 package dev.hilo.setup;
 
+import dev.hilo.accounts.Callers;
 import dev.hilo.accounts.Keys;
 import dev.hilo.api.Bounds;
 import dev.hilo.api.Required;
@@ -26,11 +27,13 @@ public final class KeyPages {
     }
 
     private final Keys keys;
+    private final Callers callers;
     private final Desk desk;
     private final Pages pages;
 
-    public KeyPages(Keys keys, Desk desk, Pages pages) {
+    public KeyPages(Keys keys, Callers callers, Desk desk, Pages pages) {
         this.keys = keys;
+        this.callers = callers;
         this.desk = desk;
         this.pages = pages;
     }
@@ -63,15 +66,21 @@ public final class KeyPages {
     }
 
     public Answer revoke(Call call) {
-        keys.revoke(call.caller().accountId(), call.id());
+        revoked(call);
         return new Answer.Redirect("/setup/keys");
     }
 
     public Answer revokeOwn(Call call) {
         var caller = call.caller();
-        boolean isTheirs = keys.of(caller.accountId(), caller.agentId()).stream().anyMatch(key -> key.id() == call.id());
+        boolean isTheirs =
+                keys.of(caller.accountId(), caller.agentId()).stream().anyMatch(key -> key.id() == call.id());
         if (!isTheirs) throw new Refusal.NotFound();
-        keys.revoke(caller.accountId(), call.id());
+        revoked(call);
         return new Answer.Redirect("/profile/keys");
+    }
+
+    private void revoked(Call call) {
+        keys.revoke(call.caller().accountId(), call.id());
+        callers.forget();
     }
 }

@@ -27,8 +27,8 @@ public final class LinkPages {
             Integer share,
             @Bounds(255) String password) {}
 
-    /** How a list stands. @param percent null where it is not known */
-    public record Standing(String resource, boolean isComplete, long rows, String trouble) {}
+    /** How a list stands. @param trouble why it cannot be read; else null */
+    public record Line(String resource, boolean isComplete, long rows, String trouble) {}
 
     /** A run or a comparison. @param differences null where it compared nothing, or goes on */
     public record Run(SyncStore.Report report, Long calls, Long differences) {}
@@ -36,7 +36,7 @@ public final class LinkPages {
     /** @param made in the step before; shown once */
     public record LinkPage(
             Link link,
-            List<Standing> lists,
+            List<Line> lists,
             long ticketsToDo,
             List<Run> runs,
             Wanted form,
@@ -83,7 +83,7 @@ public final class LinkPages {
         var link = links.find(account).orElse(null);
         if (link == null) return new LinkPage(null, List.of(), 0, List.of(), form, forecast, made, problems);
         var lists = sync.standings(account).stream()
-                .map(each -> new Standing(each.resource(), each.complete(), each.readRows(), each.trouble()))
+                .map(each -> new Line(each.resource(), each.complete(), each.readRows(), each.trouble()))
                 .toList();
         var runs = sync.reports(account, new Paging(1, 10)).items().stream()
                 .map(LinkPages::run)
@@ -93,7 +93,9 @@ public final class LinkPages {
 
     private static Run run(SyncStore.Report report) {
         var json = report.report();
-        Long calls = json != null && json.path("calls").isNumber() ? json.get("calls").asLong() : null;
+        Long calls = json != null && json.path("calls").isNumber()
+                ? json.get("calls").asLong()
+                : null;
         Long differences = json != null && json.path("differences").isNumber()
                 ? (Long) json.get("differences").asLong()
                 : null;
@@ -117,7 +119,8 @@ public final class LinkPages {
 
     private static NewLink wanted(Wanted form) {
         int share = form.share() == null ? 50 : form.share();
-        if (share < 1 || share > 100) throw new Refusal.Invalid(FieldError.invalid("share", "It should be from 1 to 100"));
+        if (share < 1 || share > 100)
+            throw new Refusal.Invalid(FieldError.invalid("share", "It should be from 1 to 100"));
         String subdomain = form.subdomain() == null || form.subdomain().isBlank() ? null : form.subdomain();
         return new NewLink(form.domain(), form.key(), subdomain, share, true);
     }
@@ -126,8 +129,8 @@ public final class LinkPages {
         var form = call.body(Wanted.class);
         try {
             if (form.password() == null || form.password().length() < SHORTEST_PASSWORD) {
-                throw new Refusal.Invalid(FieldError.invalid(
-                        "password", "It should have " + SHORTEST_PASSWORD + " characters or more"));
+                throw new Refusal.Invalid(
+                        FieldError.invalid("password", "It should have " + SHORTEST_PASSWORD + " characters or more"));
             }
             return shown(call, fresh(), null, links.create(wanted(form), form.password()), List.of());
         } catch (Refusal.Invalid wrong) {

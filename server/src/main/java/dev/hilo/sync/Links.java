@@ -80,7 +80,8 @@ public final class Links {
             var account = Clash.guard(
                     "accounts_subdomain_key",
                     () -> new Refusal.Duplicate(FieldError.duplicate("subdomain")),
-                    () -> accounts.create(account(wanted, me), founding(wanted, address, me, roles, pushToken, password)));
+                    () -> accounts.create(
+                            account(wanted, me), founding(wanted, address, me, roles, pushToken, password)));
             String email = me.path("contact").path("email").asText();
             var key = keys.create(account.accountId(), email, "link");
             return new Made(account, email, key, account.accountId() + "-" + pushToken);

@@ -104,19 +104,13 @@ public final class WebhookPages {
     }
 
     private Answer one(
-            Call call,
-            Webhook webhook,
-            Wanted form,
-            List<FieldError> problems,
-            String fresh,
-            Sender.Outcome tested) {
+            Call call, Webhook webhook, Wanted form, List<FieldError> problems, String fresh, Sender.Outcome tested) {
         var asked = call.parameters(Asked.class);
         int number = asked.page() == null ? 1 : Math.clamp(asked.page(), 1, 1000);
         Page<WebhookDelivery> log =
                 webhooks.deliveries(call.caller(), webhook.id(), asked.state(), new Paging(number, PAGE));
         var lines = log.items().stream().map(WebhookPages::line).toList();
-        var page = new OnePage(
-                webhook, form, problems, fresh, tested, lines, asked.state(), number, log.hasMore());
+        var page = new OnePage(webhook, form, problems, fresh, tested, lines, asked.state(), number, log.hasMore());
         return Pages.refused(pages.titled(call, "setup/webhook", "setup", webhook.name(), page), problems);
     }
 

@@ -190,8 +190,8 @@ public final class Webhooks {
     /** Queues again whatever was given up, the oldest first. @return how many */
     int redeliverParked(Caller caller, long id) {
         find(caller, id);
-        return database.write(h -> h.attach(DeliveryStore.class)
-                .retryParked(caller.accountId(), id, MOST_REPLAYED, clock.instant()));
+        return database.write(
+                h -> h.attach(DeliveryStore.class).retryParked(caller.accountId(), id, MOST_REPLAYED, clock.instant()));
     }
 
     private int queue(Caller caller, WebhookRow webhook, List<Event> events) {

@@ -19,8 +19,10 @@ public final class ImapTrial {
         } catch (MessagingException e) {
             Throwable root = e;
             while (root.getCause() != null) root = root.getCause();
-            String text = root == e || root.getMessage() == null ? e.getMessage() : e.getMessage() + ": " + root.getMessage();
-            return Optional.of(String.valueOf(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
+            String text =
+                    root == e || root.getMessage() == null ? e.getMessage() : e.getMessage() + ": " + root.getMessage();
+            return Optional.of(
+                    String.valueOf(text).replaceAll("[\\p{Cntrl}\\s]+", " ").strip());
         }
     }
 }
