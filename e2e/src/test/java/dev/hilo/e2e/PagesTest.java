@@ -290,6 +290,14 @@ class PagesTest {
                 "/simulations",
                 "/ai",
                 "/profile",
+                "/profile/keys",
+                "/setup/keys",
+                "/setup/mailboxes",
+                "/setup/mailboxes/new",
+                "/setup/webhooks",
+                "/setup/exports",
+                "/setup/link",
+                "/setup/audit",
                 "/help",
                 "/help/articles/" + article,
                 "/no/such/page");
@@ -437,6 +445,32 @@ class PagesTest {
         assertThat(Files.readString(download.path())).contains(",");
         ada.locator("a[href*='/tickets?']").first().click();
         assertThat(ada.locator("#main a[href^='/tickets/']").first()).isVisible();
+    }
+
+    @Test
+    @Order(15)
+    void another_hilo_is_linked_and_watched_while_it_loads() {
+        ada.navigate("/setup/link");
+        ada.locator("#domain").fill(hilo.http().toString());
+        ada.locator("#key").fill(hilo.key());
+        ada.locator("#subdomain").fill("mirror");
+        ada.locator("#share").fill("100");
+        ada.locator("button", text("Try the key")).click();
+        assertThat(ada.locator(".notice")).containsText("The key opens it.");
+        ada.locator("#password").fill("correct horse battery");
+        ada.locator("button", text("Link it")).click();
+        assertThat(ada.locator(".fresh-key")).hasCount(1);
+
+        var there = chromium.visitor("en", ColorScheme.LIGHT, 1440, 900);
+        String mirror = "http://mirror.localhost:" + hilo.http().getPort();
+        there.navigate(mirror + "/login");
+        there.locator("#email").fill(said("Log-in +(\\S+)"));
+        there.locator("#password").fill("correct horse battery");
+        there.locator("button[type=submit]").first().click();
+        assertThat(there.locator("#main")).isVisible();
+        there.navigate(mirror + "/setup/link");
+        assertThat(there.locator("#standing")).containsText("tickets");
+        shoot(there, "mirror");
     }
 
     private static Page.LocatorOptions text(String text) {

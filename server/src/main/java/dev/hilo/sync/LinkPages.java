@@ -132,7 +132,9 @@ public final class LinkPages {
                 throw new Refusal.Invalid(
                         FieldError.invalid("password", "It should have " + SHORTEST_PASSWORD + " characters or more"));
             }
-            return shown(call, fresh(), null, links.create(wanted(form), form.password()), List.of());
+            var made = links.create(wanted(form), form.password());
+            sync.begin(made.account().accountId(), Scope.DUE);
+            return shown(call, fresh(), null, made, List.of());
         } catch (Refusal.Invalid wrong) {
             return shown(call, form, null, null, wrong.errors);
         } catch (Refusal.Duplicate taken) {
