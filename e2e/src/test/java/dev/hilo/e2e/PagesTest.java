@@ -473,6 +473,89 @@ class PagesTest {
         shoot(there, "mirror");
     }
 
+    @Test
+    @Order(20)
+    void a_customer_comes_in_by_a_link_answers_and_rates() {
+        var zoe = chromium.visitor("en", ColorScheme.LIGHT, 1440, 900);
+        logIn(zoe, "zeppelin@customer.test");
+        assertThat(zoe.locator("h1")).hasText("My tickets");
+        zoe.locator("a", text("no anchor")).click();
+        assertThat(zoe.locator(".portal-thread")).containsText("The anchor is on its way.");
+        assertThat(zoe.locator(".portal-thread")).not().containsText("have a look");
+        zoe.locator("#body").fill("It has come.");
+        zoe.locator("form[action$='/reply'] button").click();
+        assertThat(zoe.locator(".portal-message").last()).containsText("It has come.");
+        ada.navigate("/tickets/" + replied);
+        assertThat(ada.locator("#thread")).containsText("It has come.");
+        zoe.locator("form[action$='/solved'] button").click();
+        assertThat(zoe.locator(".portal-status")).containsText("Resolved");
+        zoe.locator("a[href$='/rate']").click();
+        zoe.locator("input[type=radio]").first().check();
+        zoe.locator("form[action='/help/rate'] button").click();
+        assertThat(zoe.locator("[role=status]").first()).containsText("Thank you");
+        zoe.navigate("/help/tickets/new");
+        var typed = new Page.WaitForResponseOptions();
+        zoe.waitForResponse(
+                "**/help/suggestions*", typed, () -> zoe.locator("#subject").pressSequentially("parcel"));
+        zoe.locator("#description").fill("Another question");
+        zoe.locator("form.panel button[type=submit]").click();
+        assertThat(zoe.locator("h1")).hasText("parcel");
+        usable(zoe, "light");
+    }
+
+    @Test
+    @Order(21)
+    void the_portal_can_be_used_in_the_dark_in_spanish_and_on_a_telephone() {
+        ticket("ruben@customer.test", "¿Dónde está?", "?");
+        var ruben = chromium.visitor("es", ColorScheme.DARK, 375, 740);
+        logIn(ruben, "ruben@customer.test");
+        ruben.navigate("/help");
+        ruben.locator("button[value=es]").click();
+        assertThat(ruben.locator("html")).hasAttribute("lang", "es");
+        usable(ruben, "dark");
+    }
+
+    private static void logIn(Page page, String email) {
+        page.navigate("/help/tickets");
+        page.locator("#email").fill(email);
+        page.locator("form[action='/help/login'] button").click();
+        assertThat(page.locator("[role=status]").first()).containsText(email);
+        var link = await().atMost(Duration.ofSeconds(20)).until(() -> link(email), found -> found != null);
+        page.navigate(link);
+        page.locator("form[action='/help/enter'] button").click();
+    }
+
+    /** The path of the link that was mailed to somebody, or null. */
+    private static String link(String email) {
+        for (var message : mail.getReceivedMessages()) {
+            String raw = com.icegreen.greenmail.util.GreenMailUtil.getWholeMessage(message)
+                    .replace("=\r\n", "")
+                    .replace("=3D", "=");
+            var found = java.util.regex.Pattern.compile("/help/enter\\?link=[\\w-]{43}")
+                    .matcher(raw);
+            if (raw.contains("To: " + email) && found.find()) return found.group();
+        }
+        return null;
+    }
+
+    /** All pages of the portal as axe sees them, none wider than its window. */
+    private static void usable(Page page, String look) {
+        var found = new LinkedHashMap<String, List<String>>();
+        int width = page.viewportSize().width;
+        page.navigate("/help/tickets?state=all");
+        String ticket = page.locator(".line a").first().getAttribute("href");
+        for (var path : List.of("/help/tickets?state=all", ticket, "/help/tickets/new", "/help/enter", "/help")) {
+            page.navigate(path);
+            check(found, path, page);
+            assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                    .as(path)
+                    .isLessThanOrEqualTo(width);
+            shoot(page, "portal-" + look + path.replaceAll("[?/=]|\\d+", "-"));
+        }
+        chromium.complaints().forEach(complaint -> assertThat(complaint).contains("404"));
+        assertThat(found).isEmpty();
+    }
+
     private static Page.LocatorOptions text(String text) {
         return new Page.LocatorOptions().setHasText(text);
     }
