@@ -616,9 +616,9 @@ public final class Hilo implements AutoCloseable {
         peoplePages = new PeoplePages(database, contacts, companies, desk, pages);
         var portalSettings = new PortalSettings(database, accounts, clock);
         portalApi = new PortalApi(portalSettings);
-        helpPages = new HelpPages(database, portalSettings, pages);
         var customers = new CustomerSessions(database, mail.messenger(), settings.baseDomain, clock);
         var portal = new PortalPages(customers, portalSettings, pages);
+        helpPages = new HelpPages(database, portal);
         entrancePages = new EntrancePages(customers, portal);
         var myTickets = new MyTickets(database, attachments, conversations, receivedTickets, clock);
         var ratings = new CustomerRatings(database, surveys, ratingLinks);

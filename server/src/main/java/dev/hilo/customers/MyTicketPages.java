@@ -7,6 +7,7 @@ import dev.hilo.api.Upload;
 import dev.hilo.errors.Refusal;
 import dev.hilo.fields.Forms;
 import dev.hilo.pages.Body;
+import dev.hilo.pages.Phrases;
 import dev.hilo.surveys.CustomerRatings;
 import dev.hilo.tickets.Status;
 import dev.hilo.web.Answer;
@@ -14,6 +15,7 @@ import dev.hilo.web.Call;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** {@code /help/tickets}: what a customer has asked, and the answers. */
 public final class MyTicketPages {
@@ -21,6 +23,13 @@ public final class MyTicketPages {
     private static final String PATH = "/help/tickets";
     private static final int LAST = 100_000;
     private static final int MOST_REPLIES = 100;
+
+    /** Phrases for what customers read of the statuses of a new account. */
+    private static final Map<String, String> FOUNDED = Map.of(
+            "Being Processed", "portal.status.processed",
+            "Awaiting your Reply", "portal.status.awaiting",
+            "This ticket has been Resolved", "portal.status.resolved",
+            "This ticket has been Closed", "portal.status.closed");
 
     /** @param whose {@code all} for those of the company too */
     public record Asked(
@@ -99,7 +108,10 @@ public final class MyTicketPages {
             boolean isAll = seesCompany && "all".equals(asked.whose());
             int page = number(asked.page());
             var found = tickets.list(customer, new MyTickets.Wanted(state, isAll, page));
-            var lines = found.lines().stream().map(line -> line(customer, line)).toList();
+            var phrases = portal.frame(call, customer).phrases();
+            var lines = found.lines().stream()
+                    .map(line -> line(customer, line, phrases))
+                    .toList();
             var shown =
                     new ListPage(customer, lines, state, isAll ? "all" : "mine", seesCompany, page, found.hasMore());
             String title = portal.frame(call, customer).text("portal.tickets");
@@ -107,8 +119,8 @@ public final class MyTicketPages {
         });
     }
 
-    private Line line(Customer customer, MyTicketStore.Line line) {
-        String status = forms.ofTickets(customer.accountId()).statusNameForCustomers(line.status());
+    private Line line(Customer customer, MyTicketStore.Line line, Phrases phrases) {
+        String status = status(customer, line.status(), phrases);
         return new Line(
                 line.id(),
                 line.subject(),
@@ -133,7 +145,8 @@ public final class MyTicketPages {
     private TicketPage shown(
             Call call, Customer customer, MyTickets.Thread thread, int page, String written, String failure) {
         var ticket = thread.ticket();
-        String more = portal.frame(call, customer).text("help.quoted");
+        var frame = portal.frame(call, customer);
+        String more = frame.text("help.quoted");
         var first = new Message(
                 0,
                 Body.of(ticket.description(), more),
@@ -145,7 +158,7 @@ public final class MyTicketPages {
                 customer,
                 ticket.id(),
                 ticket.subject(),
-                forms.ofTickets(customer.accountId()).statusNameForCustomers(ticket.status()),
+                status(customer, ticket.status(), frame.phrases()),
                 ticket.isDone(),
                 ticket.frozen(),
                 thread.hasOlder() ? null : first,
@@ -198,6 +211,13 @@ public final class MyTicketPages {
             tickets.solve(customer, call.id());
             return new Answer.Redirect(PATH + "/" + call.id());
         });
+    }
+
+    /** In the reader's language as long as the account says it in Hilo's words. */
+    private String status(Customer customer, int status, Phrases phrases) {
+        String name = forms.ofTickets(customer.accountId()).statusNameForCustomers(status);
+        String key = FOUNDED.get(name);
+        return key == null ? name : phrases.text(key);
     }
 
     private static int number(Integer page) {

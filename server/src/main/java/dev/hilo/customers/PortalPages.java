@@ -26,12 +26,22 @@ public final class PortalPages {
         this.pages = pages;
     }
 
+    /** Whether there is a portal. */
+    public boolean isOpen(Call call) {
+        return settings.isOpen(call.account().accountId());
+    }
+
     void requireOpen(Call call) {
-        if (!settings.isOpen(call.account().accountId())) throw new Refusal.NotFound();
+        if (!isOpen(call)) throw new Refusal.NotFound();
     }
 
     boolean takesAnonymous(Call call) {
         return settings.of(call.account().accountId()).anonymousTickets();
+    }
+
+    /** The same where there may be no portal. */
+    public Optional<Customer> known(Call call) {
+        return call.cookie(CustomerSessions.COOKIE) != null && isOpen(call) ? customer(call) : Optional.empty();
     }
 
     /** Empty before the log-in. */
@@ -77,11 +87,11 @@ public final class PortalPages {
     }
 
     /** @param customer null for one who is not known */
-    Frame frame(Call call, Customer customer) {
+    public Frame frame(Call call, Customer customer) {
         return pages.frame(call, customer == null ? null : customer.guest());
     }
 
-    Answer page(Call call, Customer customer, String template, String title, Object page) {
+    public Answer page(Call call, Customer customer, String template, String title, Object page) {
         return page(200, call, customer, template, title, page);
     }
 
@@ -90,7 +100,7 @@ public final class PortalPages {
         return new Answer.Html(status, html.body(), Map.of(), List.of());
     }
 
-    Answer part(Call call, Customer customer, String template, Object page) {
+    public Answer part(Call call, Customer customer, String template, Object page) {
         return pages.partForGuest(call, customer == null ? null : customer.guest(), template, page);
     }
 }

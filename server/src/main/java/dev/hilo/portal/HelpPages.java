@@ -5,11 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.hilo.api.Among;
 import dev.hilo.api.Bounds;
 import dev.hilo.api.Required;
-import dev.hilo.customers.PortalSettings;
+import dev.hilo.customers.Customer;
+import dev.hilo.customers.PortalPages;
 import dev.hilo.db.Database;
 import dev.hilo.errors.Refusal;
 import dev.hilo.pages.Body;
-import dev.hilo.pages.Pages;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import dev.hilo.web.Cookie;
@@ -47,43 +47,46 @@ public final class HelpPages {
     /** A folder with what it holds. */
     public record Folder(String category, String name, List<HelpStore.Entry> entries) {}
 
-    /** @param q empty when nothing is searched @param hasPortal whether customers can log in */
-    public record HelpPage(List<Folder> folders, String q, boolean hasPortal) {}
+    /** @param q empty when nothing is searched @param hasPortal whether customers can log in @param customer null for strangers */
+    public record HelpPage(List<Folder> folders, String q, boolean hasPortal, Customer customer) {}
 
     /** @param hasVoted whether this browser has said what its reader thinks */
-    public record ArticlePage(HelpStore.Reading article, Body body, boolean hasVoted, boolean hasPortal) {}
+    public record ArticlePage(
+            HelpStore.Reading article, Body body, boolean hasVoted, boolean hasPortal, Customer customer) {}
 
     private record Article(long accountId, long id) {}
 
     private final Database database;
-    private final PortalSettings portal;
-    private final Pages pages;
+    private final PortalPages portal;
     private final Cache<Article, AtomicInteger> votes = Caffeine.newBuilder()
             .maximumSize(10_000)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
 
-    public HelpPages(Database database, PortalSettings portal, Pages pages) {
+    public HelpPages(Database database, PortalPages portal) {
         this.database = database;
         this.portal = portal;
-        this.pages = pages;
     }
 
     public Answer help(Call call) {
         String asked = call.parameters(Asked.class).q();
         String q = asked == null ? "" : asked.strip();
+        var customer = portal.known(call).orElse(null);
         var entries = database.read(h -> h.attach(HelpStore.class)
                 .entries(
                         call.account().accountId(),
-                        language(call),
+                        id(customer),
+                        language(call, customer),
                         call.account().language(),
                         PeoplePages.like(q),
                         q.isEmpty() ? MOST : MOST_FOUND));
-        return pages.page(call, "help/home", "help", "help.title", new HelpPage(folders(entries), q, hasPortal(call)));
+        var page = new HelpPage(folders(entries), q, portal.isOpen(call), customer);
+        return portal.page(
+                call, customer, "help/home", portal.frame(call, customer).text("help.title"), page);
     }
 
-    private boolean hasPortal(Call call) {
-        return portal.isOpen(call.account().accountId());
+    private static Long id(Customer customer) {
+        return customer == null ? null : (Long) customer.id();
     }
 
     private static List<Folder> folders(List<HelpStore.Entry> entries) {
@@ -98,26 +101,30 @@ public final class HelpPages {
     }
 
     public Answer article(Call call) {
-        var article = require(call);
-        var body = Body.of(article.description(), pages.frame(call).text("help.quoted"));
-        var page = new ArticlePage(article, body, call.cookie(voted(article.id())) != null, hasPortal(call));
-        return pages.titled(call, "help/article", "help", article.title(), page);
+        var customer = portal.known(call).orElse(null);
+        var article = require(call, customer);
+        var body = Body.of(article.description(), portal.frame(call, customer).text("help.quoted"));
+        boolean hasVoted = call.cookie(voted(article.id())) != null;
+        var page = new ArticlePage(article, body, hasVoted, portal.isOpen(call), customer);
+        return portal.page(call, customer, "help/article", article.title(), page);
     }
 
     /** What may answer a question before it is asked: a part of the form of a new ticket. */
     public Answer suggest(Call call) {
         String subject = call.parameters(Typed.class).subject();
+        var customer = portal.known(call).orElse(null);
         var words = words(subject == null ? "" : subject);
         List<HelpStore.Entry> found = words.isEmpty()
                 ? List.of()
                 : database.read(h -> h.attach(HelpStore.class)
                         .suggested(
                                 call.account().accountId(),
-                                language(call),
+                                id(customer),
+                                language(call, customer),
                                 call.account().language(),
                                 words,
                                 MOST_SUGGESTED));
-        return pages.part(call, "help/suggested", new Suggested(found));
+        return portal.part(call, customer, "help/suggested", new Suggested(found));
     }
 
     /** The longer ones, which say what it is about. */
@@ -130,11 +137,12 @@ public final class HelpPages {
                 .toList();
     }
 
-    private HelpStore.Reading require(Call call) {
+    private HelpStore.Reading require(Call call, Customer customer) {
         return database.read(h -> h.attach(HelpStore.class)
                         .reading(
                                 call.account().accountId(),
-                                language(call),
+                                id(customer),
+                                language(call, customer),
                                 call.account().language(),
                                 call.id()))
                 .orElseThrow(Refusal.NotFound::new);
@@ -143,7 +151,7 @@ public final class HelpPages {
     /** Counted once per browser, and never faster than people read. */
     public Answer vote(Call call) {
         boolean up = call.body(Vote.class).value().equals("up");
-        var article = require(call);
+        var article = require(call, portal.known(call).orElse(null));
         var back = "/help/articles/" + article.id();
         long account = call.account().accountId();
         var lately = votes.get(new Article(account, article.id()), key -> new AtomicInteger());
@@ -158,7 +166,7 @@ public final class HelpPages {
         return "hilo_vote_" + id;
     }
 
-    private String language(Call call) {
-        return pages.frame(call).phrases().language();
+    private String language(Call call, Customer customer) {
+        return portal.frame(call, customer).phrases().language();
     }
 }

@@ -7,7 +7,10 @@ import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
-/** What of the help centre anybody may read: published articles in folders that are open to all, all the way up. */
+/**
+ * What of the help centre somebody may read: published articles in folders that are open, all the way up. Open to all are those
+ * of visibility 1; to a contact too those of 2 and, for the contact's companies, of 4.
+ */
 public interface HelpStore {
 
     /** An article on a list, with where it lies. @param language that it is shown in */
@@ -35,7 +38,15 @@ public interface HelpStore {
     /** The reader's language where there is one, else the account's. */
     String OPEN = """
             with recursive closed as (
-              select f.account_id, f.id from solution_folders f where f.account_id = :accountId and f.visibility <> 1
+              select f.account_id, f.id from solution_folders f where f.account_id = :accountId
+                and f.visibility <> 1
+                and (:contactId::bigint is null or f.visibility not in (2, 4)
+                  or f.visibility = 4 and not f.company_ids && array(
+                    select c.company_id from contacts c
+                    where c.account_id = :accountId and c.id = :contactId and c.company_id is not null
+                    union
+                    select o.company_id from contact_companies o
+                    where o.account_id = :accountId and o.contact_id = :contactId))
               union
               select f.account_id, f.id from solution_folders f
               join closed c on c.account_id = f.account_id and c.id = f.parent_folder_id
@@ -68,7 +79,7 @@ public interface HelpStore {
             limit :limit
             """)
     @RegisterConstructorMapper(Entry.class)
-    List<Entry> entries(long accountId, String language, String fallback, String like, int limit);
+    List<Entry> entries(long accountId, Long contactId, String language, String fallback, String like, int limit);
 
     /** Those that have the words, the more the sooner; a title counts thrice. One word in a text alone is chance. */
     @SqlQuery(OPEN + """
@@ -85,13 +96,14 @@ public interface HelpStore {
             limit :limit
             """)
     @RegisterConstructorMapper(Entry.class)
-    List<Entry> suggested(long accountId, String language, String fallback, List<String> words, int limit);
+    List<Entry> suggested(
+            long accountId, Long contactId, String language, String fallback, List<String> words, int limit);
 
     @SqlQuery(OPEN + """
             select id, category, folder_id, folder, title, description, language, updated_at from open where id = :id
             """)
     @RegisterConstructorMapper(Reading.class)
-    Optional<Reading> reading(long accountId, String language, String fallback, long id);
+    Optional<Reading> reading(long accountId, Long contactId, String language, String fallback, long id);
 
     @SqlUpdate("""
             update solution_articles

@@ -104,7 +104,7 @@ class MyTicketPagesTest {
         var again = Customers.loggedIn(server, inbox, "carla@customer.test");
         String page = again.page("/help/tickets/" + ticket);
         assertThat(page)
-                .contains("Where is my parcel?", "Dear Acme", "on its <b>way</b>", "Ada Admin", "has been Resolved");
+                .contains("Where is my parcel?", "Dear Acme", "on its <b>way</b>", "Ada Admin", ">Resolved</span>");
 
         assertThat(reply(again, ticket, "It has come.\nThank you <3")).isEqualTo(303);
 
@@ -127,7 +127,7 @@ class MyTicketPagesTest {
                         .mapTo(String.class)
                         .one());
         assertThat(told).isEqualTo("CUSTOMER portal");
-        assertThat(again.page("/help/tickets/" + ticket)).contains("Thank you &lt;3", "Being Processed");
+        assertThat(again.page("/help/tickets/" + ticket)).contains("Thank you &lt;3", "Being processed");
     }
 
     @Test
@@ -211,7 +211,7 @@ class MyTicketPagesTest {
         assertThat(page.indexOf("Oldest of many")).isPositive().isLessThan(page.indexOf("Ticket of many 24."));
         server.admin().put("/tickets/" + first, Map.of("status", 5));
         assertThat(many.page("/help/tickets")).doesNotContain("Oldest of many");
-        assertThat(many.page("/help/tickets?state=done")).contains("Oldest of many", "has been Closed");
+        assertThat(many.page("/help/tickets?state=done")).contains("Oldest of many", ">Closed</span>");
         assertThat(many.get("/help/tickets?state=odd").statusCode()).isEqualTo(400);
         assertThat(many.get("/help/tickets?page=-7").statusCode()).isEqualTo(200);
     }
@@ -302,6 +302,45 @@ class MyTicketPagesTest {
         }
         var here = new RawHttp(server.address(), null);
         assertThat(here.call("GET", "/help/tickets/" + ticket, asked).status()).isEqualTo(200);
+    }
+
+    @Test
+    void customers_read_the_status_in_their_words() {
+        var field = server.admin().get("/admin/ticket_fields").json();
+        var status = java.util.stream.StreamSupport.stream(field.spliterator(), false)
+                .filter(one -> one.get("type").asText().equals("default_status"))
+                .findFirst()
+                .orElseThrow();
+        server.database()
+                .run(h -> h.createUpdate("""
+                        update fields set choices = replace(choices::text, '"Awaiting your Reply"', '"Your turn"')::jsonb
+                        where id = :id
+                        """)
+                        .bind("id", status.get("id").asLong())
+                        .execute());
+        long ticket = ticket("carla@customer.test", "Whose turn?");
+        server.admin().put("/tickets/" + ticket, Map.of("status", 3));
+        await().until(() -> carla.page("/help/tickets/" + ticket).contains("Your turn"));
+        assertThat(carla.page("/help/tickets/" + ticket)).doesNotContain("Pending");
+    }
+
+    @Test
+    void folders_for_those_who_are_logged_in_or_of_a_company_open_to_them() {
+        long category = made("/solutions/categories", Map.of("name", "Inside"));
+        String folders = "/solutions/categories/" + category + "/folders";
+        long known = made(folders, Map.of("name", "Known", "visibility", 2));
+        long companys = made(folders, Map.of("name", "Companys", "visibility", 4, "company_ids", List.of(company)));
+        for (var folder :
+                Map.of("For customers", known, "For the company", companys).entrySet()) {
+            made(
+                    "/solutions/folders/" + folder.getValue() + "/articles",
+                    Map.of("title", folder.getKey(), "description", "d", "status", 2));
+        }
+        assertThat(new Browser(server.address()).page("/help")).doesNotContain("For customers", "For the company");
+        assertThat(carla.page("/help")).contains("For customers").doesNotContain("For the company");
+        assertThat(boss.page("/help")).contains("For customers", "For the company");
+        assertThat(boss.page("/help/suggestions?subject=company")).contains("For the company");
+        assertThat(carla.page("/help/suggestions?subject=company")).doesNotContain("For the company");
     }
 
     @Test
