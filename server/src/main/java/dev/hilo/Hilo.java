@@ -62,6 +62,7 @@ import dev.hilo.customers.MyTickets;
 import dev.hilo.customers.NewTicketPages;
 import dev.hilo.customers.NewTickets;
 import dev.hilo.customers.PortalApi;
+import dev.hilo.customers.PortalInvitations;
 import dev.hilo.customers.PortalPages;
 import dev.hilo.customers.PortalSettings;
 import dev.hilo.customers.RatingPages;
@@ -518,11 +519,13 @@ public final class Hilo implements AutoCloseable {
         var agents = new Agents(database, clock, callers, attachments);
         agentsApi = new AgentsApi(agents, new Availabilities(database, clock, attachments), database, apiJobs);
         var contacts = new Contacts(database, forms, attachments, clock);
+        var portalSettings = new PortalSettings(database, accounts, clock);
         contactsApi = new ContactsApi(
                 contacts,
                 new ContactTrash(database, attachments, purge, clock),
                 new ContactMerges(database, clock),
                 new Promotions(database, agents),
+                new PortalInvitations(database, portalSettings, mail.messenger(), settings.baseDomain),
                 new ContactSearch(database, forms));
         exportsOfPeople = new Exports(database, forms, attachments, apiJobs, accounts, settings.web.uploads(), clock);
         apiJobs.register(Exports.KIND, exportsOfPeople);
@@ -614,7 +617,6 @@ public final class Hilo implements AutoCloseable {
         workPages = new WorkPages(database, tickets, watchers, timeEntries, desk, clock, pages);
         mergePages = new MergePages(database, tickets, inbox, merge, pages);
         peoplePages = new PeoplePages(database, contacts, companies, desk, pages);
-        var portalSettings = new PortalSettings(database, accounts, clock);
         portalApi = new PortalApi(portalSettings);
         var customers = new CustomerSessions(database, mail.messenger(), settings.baseDomain, clock);
         var portal = new PortalPages(customers, portalSettings, pages);

@@ -22,14 +22,21 @@ public final class ContactsApi {
     private final ContactTrash trash;
     private final ContactMerges merges;
     private final Promotions promotions;
+    private final Invitations invitations;
     private final ContactSearch search;
 
     public ContactsApi(
-            Contacts contacts, ContactTrash trash, ContactMerges merges, Promotions promotions, ContactSearch search) {
+            Contacts contacts,
+            ContactTrash trash,
+            ContactMerges merges,
+            Promotions promotions,
+            Invitations invitations,
+            ContactSearch search) {
         this.contacts = contacts;
         this.trash = trash;
         this.merges = merges;
         this.promotions = promotions;
+        this.invitations = invitations;
         this.search = search;
     }
 
@@ -76,7 +83,7 @@ public final class ContactsApi {
     }
 
     public Answer sendInvite(Call call) {
-        promotions.invite(call.caller(), call.id());
+        invitations.invite(call.account(), call.address(), promotions.inviteTo(call.caller(), call.id()));
         return Answer.done();
     }
 

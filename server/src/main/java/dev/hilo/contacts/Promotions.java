@@ -53,12 +53,12 @@ public final class Promotions {
         return ids == null ? List.of() : List.copyOf(new TreeSet<>(ids));
     }
 
-    /** Checks that the contact can be invited; there is no mail to send yet. */
-    void invite(Caller caller, long id) {
-        database.run(h -> {
-            if (lock(h, caller, id).fields().email() == null) {
-                throw new Refusal.InconsistentState("An email should be associated with the contact.");
-            }
+    /** The address of a contact who can be invited. */
+    String inviteTo(Caller caller, long id) {
+        return database.write(h -> {
+            String email = lock(h, caller, id).fields().email();
+            if (email != null) return email;
+            throw new Refusal.InconsistentState("An email should be associated with the contact.");
         });
     }
 

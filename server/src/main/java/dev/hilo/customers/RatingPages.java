@@ -37,7 +37,13 @@ public final class RatingPages {
 
     /** @param failure a phrase, or null @param state {@code ask}, {@code thanks}, {@code rated}, {@code unsolved}, {@code off} */
     public record RatePage(
-            long ticketId, String subject, String key, List<Question> questions, String state, String failure) {}
+            long ticketId,
+            String subject,
+            String key,
+            List<Question> questions,
+            String state,
+            String failure,
+            boolean hasPortal) {}
 
     private final CustomerRatings ratings;
     private final PortalPages portal;
@@ -85,7 +91,6 @@ public final class RatingPages {
     }
 
     private CustomerRatings.Asked asked(Call call, long ticketId, String key) {
-        portal.requireOpen(call);
         return ratings.asked(call.account().accountId(), ticketId, key);
     }
 
@@ -95,7 +100,7 @@ public final class RatingPages {
         String state = said != null ? said : state(asked);
         var questions =
                 state.equals("ask") ? questions(asked.survey().questions(), frame.phrases()) : List.<Question>of();
-        var page = new RatePage(asked.ticketId(), asked.subject(), key, questions, state, failure);
+        var page = new RatePage(asked.ticketId(), asked.subject(), key, questions, state, failure, portal.isOpen(call));
         return portal.page(status, call, null, "help/rate", frame.text("portal.rate.title"), page);
     }
 

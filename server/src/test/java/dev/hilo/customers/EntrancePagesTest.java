@@ -209,6 +209,21 @@ class EntrancePagesTest {
     }
 
     @Test
+    void agents_invite_customers() {
+        long id = contact("mia@entrance.test");
+        long blocked = contact("nix@entrance.test");
+        server.database().run(h -> h.execute("update contacts set blocked = true where id = ?", blocked));
+        server.database().run(h -> h.execute("update contacts set language = 'es' where id = ?", id));
+        assertThat(server.admin().put("/contacts/" + blocked + "/send_invite").status())
+                .isEqualTo(405);
+        assertThat(server.admin().put("/contacts/" + id + "/send_invite").status())
+                .isEqualTo(204);
+        String mail = Inbox.text(inbox.await("mia@entrance.test", 1).getFirst());
+        assertThat(mail).contains("No necesitas", server.address() + "/help/tickets");
+        assertThat(inbox.to("nix@entrance.test")).isEmpty();
+    }
+
+    @Test
     void it_speaks_spanish() {
         contact("luz@entrance.test");
         var luz = stranger();
