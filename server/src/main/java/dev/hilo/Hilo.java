@@ -106,6 +106,12 @@ import dev.hilo.knowledge.KnowledgeApi;
 import dev.hilo.knowledge.sources.ReadSources;
 import dev.hilo.knowledge.sources.Sources;
 import dev.hilo.knowledge.sources.SourcesApi;
+import dev.hilo.logins.AgentLoginPages;
+import dev.hilo.logins.CodePages;
+import dev.hilo.logins.OwnLoginPages;
+import dev.hilo.logins.PasswordLinks;
+import dev.hilo.logins.PasswordPages;
+import dev.hilo.logins.SecondFactors;
 import dev.hilo.mail.MailServers;
 import dev.hilo.mail.in.FetchMail;
 import dev.hilo.mail.in.IncomingMail;
@@ -281,6 +287,10 @@ public final class Hilo implements AutoCloseable {
     private final ProfilePages profilePages;
     private final LivePages livePages;
     private final InboxPages inboxPages;
+    private final CodePages codePages;
+    private final PasswordPages passwordPages;
+    private final OwnLoginPages ownLoginPages;
+    private final AgentLoginPages agentLoginPages;
     private final KeyPages keyPages;
     private final AuditPages auditPages;
     private final WebhookPages webhookPages;
@@ -554,7 +564,14 @@ public final class Hilo implements AutoCloseable {
         var pages = new Pages(views);
         var sessions = new Sessions(database, callers, clock);
         assetPages = new AssetPages(assets);
-        loginPages = new LoginPages(sessions, pages);
+        var factors = new SecondFactors(database, secrets, callers, clock);
+        var passwordLinks =
+                new PasswordLinks(database, mail.messenger(), sessions, callers, settings.baseDomain, clock);
+        loginPages = new LoginPages(sessions, callers, factors, pages);
+        codePages = new CodePages(factors, sessions, pages);
+        passwordPages = new PasswordPages(passwordLinks, pages);
+        ownLoginPages = new OwnLoginPages(passwordLinks, factors, pages);
+        agentLoginPages = new AgentLoginPages(database, passwordLinks, factors, clock, pages);
         profilePages = new ProfilePages(sessions, pages);
         livePages = new LivePages(new Live(database));
         var desk = new Desk(database, forms);
@@ -779,6 +796,22 @@ public final class Hilo implements AutoCloseable {
 
     MergePages mergePages() {
         return mergePages;
+    }
+
+    CodePages codePages() {
+        return codePages;
+    }
+
+    PasswordPages passwordPages() {
+        return passwordPages;
+    }
+
+    OwnLoginPages ownLoginPages() {
+        return ownLoginPages;
+    }
+
+    AgentLoginPages agentLoginPages() {
+        return agentLoginPages;
     }
 
     KeyPages keyPages() {

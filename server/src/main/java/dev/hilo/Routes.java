@@ -21,6 +21,8 @@ import dev.hilo.events.ChangesApi;
 import dev.hilo.fields.FieldsApi;
 import dev.hilo.insight.InsightApi;
 import dev.hilo.knowledge.KnowledgeApi;
+import dev.hilo.logins.CodePages;
+import dev.hilo.logins.PasswordPages;
 import dev.hilo.mail.in.MailApi;
 import dev.hilo.mail.out.OutboxFilter;
 import dev.hilo.mailboxes.MailboxFilter;
@@ -688,6 +690,20 @@ final class Routes {
         add(page("GET", "/", ANY_AGENT, call -> new Answer.Redirect("/inbox")));
         add(page("GET", "/login", ANY_AGENT, login::form).open().with(LoginPages.Asked.class));
         add(page("POST", "/login", ANY_AGENT, login::logIn).open());
+        var code = hilo.codePages();
+        add(page("GET", "/login/code", ANY_AGENT, code::form).open().with(CodePages.Asked.class));
+        add(page("POST", "/login/code", ANY_AGENT, code::give).open());
+        var password = hilo.passwordPages();
+        add(page("GET", "/password/forgotten", ANY_AGENT, password::forgotten).open());
+        add(page("POST", "/password/forgotten", ANY_AGENT, password::mail).open());
+        add(page("GET", "/password", ANY_AGENT, password::form).open().with(PasswordPages.Mailed.class));
+        add(page("POST", "/password", ANY_AGENT, password::choose).open());
+        var ownLogin = hilo.ownLoginPages();
+        add(page("GET", "/profile/login", ANY_AGENT, ownLogin::view));
+        add(page("POST", "/profile/login/password", ANY_AGENT, ownLogin::changePassword));
+        add(page("POST", "/profile/login/second-factor", ANY_AGENT, ownLogin::propose));
+        add(page("POST", "/profile/login/second-factor/confirm", ANY_AGENT, ownLogin::confirm));
+        add(page("POST", "/profile/login/second-factor/off", ANY_AGENT, ownLogin::turnOff));
         add(page("POST", "/logout", ANY_AGENT, login::logOut));
         add(page("POST", "/theme", ANY_AGENT, login::theme).open());
         add(page("POST", "/language", ANY_AGENT, login::language).open());
@@ -797,6 +813,11 @@ final class Routes {
         add(page("GET", "/profile/keys", ANY_AGENT, keys::own));
         add(page("POST", "/profile/keys", ANY_AGENT, keys::createOwn));
         add(page("POST", "/profile/keys/{id}/revoke", ANY_AGENT, keys::revokeOwn));
+
+        var logins = hilo.agentLoginPages();
+        add(page("GET", "/setup/logins", ADMINISTER, logins::list));
+        add(page("POST", "/setup/logins/{id}/invite", ADMINISTER, logins::invite));
+        add(page("POST", "/setup/logins/{id}/second-factor", ADMINISTER, logins::removeFactor));
 
         var boxes = hilo.mailboxPages();
         add(page("GET", "/setup/mailboxes", ADMINISTER, boxes::list));

@@ -46,6 +46,13 @@ interface CallerStore {
     @RegisterConstructorMapper(Row.class)
     Optional<Row> byId(long accountId, long agentId);
 
+    @SqlQuery("""
+            select exists (
+              select from second_factors
+              where account_id = :accountId and agent_id = :agentId and confirmed_at is not null)
+            """)
+    boolean hasSecondFactor(long accountId, long agentId);
+
     @SqlUpdate("update agents set last_login_at = :now where account_id = :accountId and id = :agentId")
     void markLogin(long accountId, long agentId, Instant now);
 

@@ -84,7 +84,13 @@ public final class Callers {
         String password = colon < 0 ? "" : decoded.substring(colon + 1);
         String standIn = demoKey;
         if (user.equals("demo") && standIn != null) user = standIn;
-        return user.contains("@") ? byPassword(account, user, password) : byKey(account, user);
+        if (!user.contains("@")) return byKey(account, user);
+        var caller = byPassword(account, user, password);
+        // A password alone does not let in who has a second factor: programs of theirs use a key.
+        boolean isHalf =
+                database.read(h -> h.attach(CallerStore.class).hasSecondFactor(account.accountId(), caller.agentId()));
+        if (isHalf) throw new Refusal.Unauthenticated();
+        return caller;
     }
 
     private void markActive(Caller caller) {

@@ -8,6 +8,9 @@ import dev.hilo.events.Actor;
 import dev.hilo.html.Html;
 import dev.hilo.mail.out.Messenger;
 import dev.hilo.pages.Phrases;
+import dev.hilo.sessions.OwnAddress;
+import dev.hilo.sessions.Throttle;
+import dev.hilo.sessions.Token;
 import dev.hilo.web.Address;
 import dev.hilo.web.Cookie;
 import java.net.URLEncoder;
@@ -151,7 +154,7 @@ public final class CustomerSessions {
                 found.companyIds(),
                 found.language(),
                 found.timeZone(),
-                token.proof()));
+                token.proof("portal form")));
     }
 
     /** Ends a log-in. @return what makes the browser forget it */

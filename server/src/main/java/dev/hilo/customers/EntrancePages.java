@@ -1,6 +1,7 @@
 package dev.hilo.customers;
 
 import dev.hilo.api.Bounds;
+import dev.hilo.sessions.Throttle;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import dev.hilo.errors.Refusal;
 import dev.hilo.fields.Forms;
 import dev.hilo.pages.Body;
 import dev.hilo.pages.Phrases;
+import dev.hilo.sessions.Throttle;
 import dev.hilo.surveys.CustomerRatings;
 import dev.hilo.tickets.Status;
 import dev.hilo.web.Answer;

@@ -4,6 +4,7 @@ import dev.hilo.api.Bounds;
 import dev.hilo.api.FormText;
 import dev.hilo.api.Upload;
 import dev.hilo.contacts.Emails;
+import dev.hilo.sessions.Throttle;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import java.time.Duration;

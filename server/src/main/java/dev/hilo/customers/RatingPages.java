@@ -6,6 +6,7 @@ import dev.hilo.api.CreateSatisfactionRating;
 import dev.hilo.api.Required;
 import dev.hilo.errors.Refusal;
 import dev.hilo.pages.Phrases;
+import dev.hilo.sessions.Throttle;
 import dev.hilo.surveys.CustomerRatings;
 import dev.hilo.surveys.Surveys;
 import dev.hilo.web.Answer;

@@ -1,10 +1,14 @@
 package dev.hilo.pages;
 
+import dev.hilo.accounts.Callers;
 import dev.hilo.errors.Refusal;
+import dev.hilo.logins.SecondFactors;
 import dev.hilo.sessions.Sessions;
 import dev.hilo.web.Answer;
 import dev.hilo.web.Call;
 import dev.hilo.web.Cookie;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,13 +34,20 @@ public final class LoginPages {
 
     private static final Duration FOR_GOOD = Duration.ofDays(400);
 
+    /** Stands for a log-in whose code is still to come. */
+    public static final String CODE_COOKIE = "hilo_code";
+
     private final Sessions sessions;
+    private final Callers callers;
+    private final SecondFactors factors;
     private final Pages pages;
     private volatile String demoEmail;
     private volatile String demoPassword;
 
-    public LoginPages(Sessions sessions, Pages pages) {
+    public LoginPages(Sessions sessions, Callers callers, SecondFactors factors, Pages pages) {
         this.sessions = sessions;
+        this.callers = callers;
+        this.factors = factors;
         this.pages = pages;
     }
 
@@ -63,7 +74,13 @@ public final class LoginPages {
         if (email.isEmpty() || given.password() == null) return again(call, email, to, "login.incomplete", 400);
         if (!email.contains("@")) return again(call, email, to, "login.wrong", 401);
         try {
-            var cookie = sessions.begin(call.account(), email, given.password(), call.header("User-Agent"));
+            var caller = callers.logIn(call.account(), email, given.password());
+            if (factors.isOn(caller.accountId(), caller.agentId())) {
+                var half = new Cookie(CODE_COOKIE, factors.challenge(caller).text(), Duration.ofMinutes(10));
+                return new Answer.Redirect(
+                        "/login/code?to=" + URLEncoder.encode(to, StandardCharsets.UTF_8), List.of(half));
+            }
+            var cookie = sessions.begin(call.account(), caller.agentId(), call.header("User-Agent"));
             return new Answer.Redirect(to, List.of(cookie));
         } catch (Refusal.Unauthenticated wrong) {
             return again(call, email, to, "login.wrong", 401);
@@ -101,7 +118,7 @@ public final class LoginPages {
     }
 
     /** Never an address of another site. */
-    private static String own(String to) {
+    public static String own(String to) {
         boolean isOwn = to != null && to.matches("/(?![/\\\\])[\\x21-\\x7e]*") && !to.startsWith("/login");
         return isOwn ? to : "/inbox";
     }

@@ -10,10 +10,6 @@ import dev.hilo.errors.Refusal;
 import dev.hilo.web.Cookie;
 import dev.hilo.web.Entrance;
 import dev.hilo.web.Visitor;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -32,7 +28,6 @@ public final class Sessions {
     private static final Duration BELIEVED = Duration.ofSeconds(5);
     private static final Duration NOTEWORTHY = Duration.ofMinutes(5);
     private static final int LONGEST_BROWSER = 300;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Database database;
     private final Callers callers;
@@ -46,26 +41,24 @@ public final class Sessions {
         this.clock = clock;
     }
 
-    /** Logs in. @param browser what it says it is, or null @return the cookie that stands for it */
-    public Cookie begin(Account account, String email, String password, String browser) {
-        var caller = callers.logIn(account, email, password);
-        var bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    /** Of somebody who has shown who they are. @param browser what it says it is, or null @return the cookie */
+    public Cookie begin(Account account, long agentId, String browser) {
+        var token = Token.next();
         String named = browser == null ? "" : browser.substring(0, Math.min(browser.length(), LONGEST_BROWSER));
         var now = clock.instant();
         database.run(h -> {
             var store = h.attach(SessionStore.class);
-            store.deleteExpired(account.accountId(), caller.agentId(), now);
-            store.insert(account.accountId(), caller.agentId(), hash(token), named, now, now.plus(LIFE));
+            store.deleteExpired(account.accountId(), agentId, now);
+            store.insert(account.accountId(), agentId, token.hash(), named, now, now.plus(LIFE));
         });
-        return new Cookie(Entrance.COOKIE, token, LIFE);
+        return new Cookie(Entrance.COOKIE, token.text(), LIFE);
     }
 
     /** Empty for a cookie that stands for nothing, or for an agent who may no longer log in. */
-    public Optional<Visitor> visitor(Account account, String token) {
-        if (token.length() != 43) return Optional.empty();
-        byte[] hash = hash(token);
+    public Optional<Visitor> visitor(Account account, String cookie) {
+        var token = new Token(cookie);
+        if (!token.isWellFormed()) return Optional.empty();
+        byte[] hash = token.hash();
         var key = new Known(account.accountId(), Base64.getEncoder().encodeToString(hash));
         var visitor = known.getIfPresent(key);
         if (visitor != null) return Optional.of(visitor);
@@ -74,7 +67,7 @@ public final class Sessions {
         return found;
     }
 
-    private Optional<Visitor> find(Account account, String token, byte[] hash) {
+    private Optional<Visitor> find(Account account, Token token, byte[] hash) {
         var now = clock.instant();
         var row = database.read(h -> h.attach(SessionStore.class).find(account.accountId(), hash, now));
         if (row.isEmpty()) return Optional.empty();
@@ -86,7 +79,7 @@ public final class Sessions {
         try {
             var caller = callers.ofAgent(account, session.agentId());
             return Optional.of(
-                    new Visitor(caller, session.id(), formToken(token), session.language(), session.timeZone()));
+                    new Visitor(caller, session.id(), token.proof("form"), session.language(), session.timeZone()));
         } catch (Refusal.NotFound deactivated) {
             return Optional.empty();
         }
@@ -105,6 +98,12 @@ public final class Sessions {
         if (ended == 0) throw new Refusal.NotFound();
     }
 
+    /** Ends all of an agent's, as after a new password. */
+    public void endAll(long accountId, long agentId) {
+        database.run(h -> h.attach(SessionStore.class).deleteOthers(accountId, agentId, 0));
+        known.invalidateAll();
+    }
+
     /** Ends all of the caller's but one. */
     public void endOthers(Caller caller, long kept) {
         database.run(h -> h.attach(SessionStore.class).deleteOthers(caller.accountId(), caller.agentId(), kept));
@@ -120,18 +119,5 @@ public final class Sessions {
 
     public static Cookie forgotten() {
         return new Cookie(Entrance.COOKIE, "", Duration.ZERO);
-    }
-
-    /** Follows from the cookie, so that it need not be stored, and does not tell it. */
-    private static String formToken(String token) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash("form\n" + token));
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

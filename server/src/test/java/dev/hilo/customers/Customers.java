@@ -3,6 +3,7 @@ package dev.hilo.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hilo.testing.Browser;
+import dev.hilo.testing.Inbox;
 import dev.hilo.testing.TestServer;
 import java.util.Map;
 import java.util.regex.Pattern;

@@ -3,7 +3,9 @@ package dev.hilo.customers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.hilo.sessions.OwnAddress;
 import dev.hilo.testing.Browser;
+import dev.hilo.testing.Inbox;
 import dev.hilo.testing.TestServer;
 import java.net.http.HttpResponse;
 import java.util.Map;

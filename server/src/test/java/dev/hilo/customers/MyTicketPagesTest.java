@@ -8,6 +8,7 @@ import dev.hilo.accounts.NewAccount;
 import dev.hilo.accounts.Plan;
 import dev.hilo.client.Form;
 import dev.hilo.testing.Browser;
+import dev.hilo.testing.Inbox;
 import dev.hilo.testing.RawHttp;
 import dev.hilo.testing.TestServer;
 import java.util.HashMap;

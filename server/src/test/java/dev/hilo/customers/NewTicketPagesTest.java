@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.testing.Browser;
+import dev.hilo.testing.Inbox;
 import dev.hilo.testing.RawHttp;
 import dev.hilo.testing.TestServer;
 import java.util.HashMap;

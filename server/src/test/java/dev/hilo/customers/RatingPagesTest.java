@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hilo.testing.Browser;
+import dev.hilo.testing.Inbox;
 import dev.hilo.testing.TestServer;
 import java.util.Map;
 import java.util.regex.Pattern;

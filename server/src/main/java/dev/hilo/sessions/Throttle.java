@@ -1,4 +1,4 @@
-package dev.hilo.customers;
+package dev.hilo.sessions;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How often something may be done by one, as this node has seen it. */
-final class Throttle {
+public final class Throttle {
 
     private record Key(long accountId, String who) {}
 
@@ -14,7 +14,7 @@ final class Throttle {
     private final Cache<Key, AtomicInteger> lately;
 
     /** @param most within a time that begins with the first */
-    Throttle(int most, Duration within) {
+    public Throttle(int most, Duration within) {
         this.most = most;
         this.lately = Caffeine.newBuilder()
                 .maximumSize(50_000)
@@ -23,7 +23,7 @@ final class Throttle {
     }
 
     /** Counts it. @return whether it may still be done */
-    boolean allows(long accountId, String who) {
+    public boolean allows(long accountId, String who) {
         return lately.get(new Key(accountId, who), key -> new AtomicInteger()).incrementAndGet() <= most;
     }
 }

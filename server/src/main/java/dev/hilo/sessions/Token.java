@@ -1,4 +1,4 @@
-package dev.hilo.customers;
+package dev.hilo.sessions;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,28 +7,28 @@ import java.security.SecureRandom;
 import java.util.Base64;
 
 /** What lets somebody in: 256 random bits as text. Only its hash is stored. */
-record Token(String text) {
+public record Token(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int LENGTH = 43;
 
-    static Token next() {
+    public static Token next() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new Token(encoded(bytes));
     }
 
-    boolean isWellFormed() {
+    public boolean isWellFormed() {
         return text != null && text.length() == LENGTH;
     }
 
-    byte[] hash() {
+    public byte[] hash() {
         return hash(text);
     }
 
-    /** Follows from it, so that it need not be stored, and does not tell it. */
-    String proof() {
-        return encoded(hash("portal form\n" + text));
+    /** Follows from it, so that it need not be stored, and does not tell it. @param use what it is for */
+    public String proof(String use) {
+        return encoded(hash(use + "\n" + text));
     }
 
     private static byte[] hash(String text) {

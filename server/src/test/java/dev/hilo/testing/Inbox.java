@@ -1,4 +1,4 @@
-package dev.hilo.customers;
+package dev.hilo.testing;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -17,47 +17,47 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** The mail that customers get, on a real SMTP server. */
-final class Inbox implements AutoCloseable {
+/** The mail that customers and agents get, on a real SMTP server. */
+public final class Inbox implements AutoCloseable {
 
-    private static final Pattern LINK = Pattern.compile("/help/enter\\?link=[A-Za-z0-9_-]{43}");
+    private static final Pattern LINK = Pattern.compile("/(?:help/enter|password)\\?link=[A-Za-z0-9_-]{43}");
 
     private final GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
-    Inbox() {
+    public Inbox() {
         mails.start();
     }
 
-    Mail settings() {
+    public Mail settings() {
         var relay =
                 new Mail.Relay("127.0.0.1", mails.getSmtp().getPort(), Mail.Tls.OFF, Optional.empty(), new Secret(""));
         return new Mail(Optional.of(relay), Optional.of(ReplyToken.Place.PLUS));
     }
 
-    List<MimeMessage> to(String address) {
+    public List<MimeMessage> to(String address) {
         return Arrays.stream(mails.getReceivedMessages())
                 .filter(mail -> recipients(mail).contains(address))
                 .toList();
     }
 
-    int count() {
+    public int count() {
         return mails.getReceivedMessages().length;
     }
 
     /** The mails to somebody, once there are so many. */
-    List<MimeMessage> await(String address, int count) {
+    public List<MimeMessage> await(String address, int count) {
         return Awaitility.await().until(() -> to(address), found -> found.size() >= count);
     }
 
     /** The path that the latest link to somebody leads to, once so many were mailed. */
-    String link(String address, int count) {
+    public String link(String address, int count) {
         return Awaitility.await()
                 .until(() -> links(address), found -> found.size() >= count)
                 .getLast();
     }
 
     /** Those that were mailed to somebody so far. */
-    List<String> links(String address) {
+    public List<String> links(String address) {
         return to(address).stream()
                 .map(mail -> LINK.matcher(text(mail)))
                 .filter(Matcher::find)
@@ -65,7 +65,7 @@ final class Inbox implements AutoCloseable {
                 .toList();
     }
 
-    static String text(MimeMessage mail) {
+    public static String text(MimeMessage mail) {
         try {
             return text(mail.getContent());
         } catch (IOException e) {
