@@ -1,5 +1,6 @@
 package dev.hilo.customers;
 
+import dev.hilo.sessions.OwnAddress;
 import dev.hilo.accounts.Account;
 import dev.hilo.contacts.Invitations;
 import dev.hilo.db.Database;
