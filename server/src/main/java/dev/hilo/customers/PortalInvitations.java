@@ -1,12 +1,12 @@
 package dev.hilo.customers;
 
-import dev.hilo.sessions.OwnAddress;
 import dev.hilo.accounts.Account;
 import dev.hilo.contacts.Invitations;
 import dev.hilo.db.Database;
 import dev.hilo.html.Html;
 import dev.hilo.mail.out.Messenger;
 import dev.hilo.pages.Phrases;
+import dev.hilo.sessions.OwnAddress;
 import dev.hilo.web.Address;
 
 /** Tells contacts by mail where their tickets are. It holds no secret and so never ends: the way in is a link of its own. */
