@@ -494,6 +494,7 @@ class PagesTest {
         assertThat(zoe.locator(".portal-status")).containsText("Resolved");
         zoe.locator("a[href$='/rate']").click();
         zoe.locator("input[type=radio]").first().check();
+        usableHere(zoe);
         zoe.locator("form[action='/help/rate'] button").click();
         assertThat(zoe.locator("[role=status]").first()).containsText("Thank you");
         zoe.navigate("/help/tickets/new");
@@ -521,6 +522,7 @@ class PagesTest {
     private static void logIn(Page page, String email) {
         page.navigate("/help/tickets");
         page.locator("#email").fill(email);
+        usableHere(page);
         page.locator("form[action='/help/login'] button").click();
         assertThat(page.locator("[role=status]").first()).containsText(email);
         var link = await().atMost(Duration.ofSeconds(20)).until(() -> link(email), found -> found != null);
@@ -539,6 +541,12 @@ class PagesTest {
             if (raw.contains("To: " + email) && found.find()) return found.group();
         }
         return null;
+    }
+
+    private static void usableHere(Page page) {
+        var found = new LinkedHashMap<String, List<String>>();
+        check(found, page.url(), page);
+        assertThat(found).isEmpty();
     }
 
     /** A ticket and one page more as axe sees them, neither wider than its window. */

@@ -46,6 +46,14 @@ public interface MyTicketStore {
               and (t.requester_id = :contactId or t.company_id = any(:companyIds))
             """;
 
+    /** Neither private nor deleted, nor a reply that its author can still take back. */
+    String PUBLIC = """
+            not c.private and not c.deleted and not exists (
+              select from outbox o
+              where o.account_id = c.account_id and o.conversation_id = c.id and o.attempts = 0 and o.due_at > :now
+                and o.state in ('QUEUED', 'WAITING_FOR_SERVER'))
+            """;
+
     @SqlQuery("""
             select t.id, coalesce(t.subject, '') as subject, t.status, r.name as requester,
               t.requester_id = :contactId as is_own,
@@ -82,12 +90,12 @@ public interface MyTicketStore {
             select c.id, c.body, c.incoming, p.name as author, c.created_at
             from conversations c
             left join contacts p on p.account_id = c.account_id and p.id = c.user_id
-            where c.account_id = :accountId and c.ticket_id = :ticketId and not c.private and not c.deleted
+            where c.account_id = :accountId and c.ticket_id = :ticketId and""" + " " + PUBLIC + """
             order by c.created_at desc, c.id desc
             limit :limit offset :offset
             """)
     @RegisterConstructorMapper(Said.class)
-    List<Said> said(long accountId, long ticketId, int limit, long offset);
+    List<Said> said(long accountId, long ticketId, Instant now, int limit, long offset);
 
     @SqlQuery("select id, name from products where account_id = :accountId order by lower(name), id limit 500")
     @RegisterConstructorMapper(Named.class)
@@ -97,8 +105,6 @@ public interface MyTicketStore {
     @SqlQuery("""
             select exists (
               select from conversations c
-              where c.account_id = :accountId and c.ticket_id = :ticketId and c.id = :entryId and not c.private
-                and not c.deleted)
-            """)
-    boolean isPublic(long accountId, long ticketId, long entryId);
+              where c.account_id = :accountId and c.ticket_id = :ticketId and c.id = :entryId and""" + " " + PUBLIC + ")")
+    boolean isPublic(long accountId, long ticketId, long entryId, Instant now);
 }

@@ -92,7 +92,8 @@ public final class MyTickets {
         long account = customer.accountId();
         return database.read(h -> {
             var ticket = require(h, customer, id);
-            var newest = h.attach(MyTicketStore.class).said(account, id, ENTRIES + 1, (page - 1L) * ENTRIES);
+            var newest = h.attach(MyTicketStore.class)
+                    .said(account, id, clock.instant(), ENTRIES + 1, (page - 1L) * ENTRIES);
             boolean hasOlder = newest.size() > ENTRIES;
             var said = new ArrayList<>(hasOlder ? newest.subList(0, ENTRIES) : newest);
             Collections.reverse(said);
@@ -108,7 +109,7 @@ public final class MyTickets {
         long account = customer.accountId();
         return database.read(h -> {
             require(h, customer, id);
-            if (entryId != 0 && !h.attach(MyTicketStore.class).isPublic(account, id, entryId)) {
+            if (entryId != 0 && !h.attach(MyTicketStore.class).isPublic(account, id, entryId, clock.instant())) {
                 throw new Refusal.NotFound();
             }
             var owner = entryId == 0 ? Owner.TICKET : Owner.CONVERSATION;

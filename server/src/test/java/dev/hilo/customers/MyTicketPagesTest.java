@@ -31,6 +31,9 @@ class MyTicketPagesTest {
     static void start() throws Exception {
         inbox = new Inbox();
         server = TestServer.mailing(inbox.settings()).withoutReceipts();
+        server.hilo()
+                .accounts()
+                .create(new NewAccount("globex", "Globex", Plan.UNLIMITED, "UTC", "en", "Gus", "gus@globex.test", "x"));
         company = made("/companies", Map.of("name", "Parcel & Sons", "domains", List.of("parcel.test")));
         contact("Carla Customer", "carla@customer.test", Map.of());
         contact("Dora Parcel", "dora@parcel.test", Map.of("company_id", company));
@@ -156,6 +159,24 @@ class MyTicketPagesTest {
         assertThat(carla.get("/help/tickets/%d/files/0/%d".formatted(ticket, file))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_reply_that_can_still_be_taken_back_is_not_shown_yet() {
+        long ticket = ticket("carla@customer.test", "Held");
+        server.admin().post("/tickets/" + ticket + "/reply", Map.of("body", "rash words"));
+        await().until(() -> server.database()
+                .read(h -> h.createQuery("select count(*) from outbox where ticket_id = :ticket and state = 'SENT'")
+                        .bind("ticket", ticket)
+                        .mapTo(int.class)
+                        .one()
+                        .equals(1)));
+        assertThat(carla.page("/help/tickets/" + ticket)).contains("rash words");
+        server.database()
+                .run(h -> h.execute(
+                        "update outbox set state = 'QUEUED', attempts = 0, due_at = now() + interval '1 hour' where ticket_id = ?",
+                        ticket));
+        assertThat(carla.page("/help/tickets/" + ticket)).doesNotContain("rash words");
     }
 
     @Test
@@ -288,9 +309,6 @@ class MyTicketPagesTest {
     @Test
     void another_help_desk_knows_neither_the_customer_nor_the_ticket() throws Exception {
         long ticket = ticket("carla@customer.test", "Of Acme");
-        server.hilo()
-                .accounts()
-                .create(new NewAccount("globex", "Globex", Plan.UNLIMITED, "UTC", "en", "Gus", "gus@globex.test", "x"));
         String cookie = carla.cookie(CustomerSessions.COOKIE);
         String host = "globex.localhost:" + server.address().getPort();
         var there = new RawHttp(server.address(), null, host);
