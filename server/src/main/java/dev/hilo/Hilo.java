@@ -173,6 +173,7 @@ import dev.hilo.settings.SettingsApi;
 import dev.hilo.setup.KeyPages;
 import dev.hilo.simulation.Checks;
 import dev.hilo.simulation.ChecksApi;
+import dev.hilo.simulation.ComparisonPages;
 import dev.hilo.simulation.GapArticles;
 import dev.hilo.simulation.RunSimulation;
 import dev.hilo.simulation.Shadows;
@@ -276,6 +277,7 @@ public final class Hilo implements AutoCloseable {
     private final DashboardPages dashboardPages;
     private final Simulations simulations;
     private final SimulationsApi simulationsApi;
+    private final ComparisonPages comparisonPages;
     private final SimulationPages simulationPages;
     private final RunSimulation runSimulation;
     private final Shadows shadows;
@@ -663,6 +665,7 @@ public final class Hilo implements AutoCloseable {
         shadows = new Shadows(database, accounts, simulations, runSimulation);
         simulationsApi = new SimulationsApi(simulations, shadows, gapArticles);
         simulationPages = new SimulationPages(simulations, shadows, gapArticles, pages, clock);
+        comparisonPages = new ComparisonPages(simulations, pages);
         checks = new Checks(database, knowledge, answers::withoutModelOrGate, clock);
         checksApi = new ChecksApi(checks);
 
@@ -953,6 +956,10 @@ public final class Hilo implements AutoCloseable {
 
     ReportsApi reportsApi() {
         return reportsApi;
+    }
+
+    ComparisonPages comparisonPages() {
+        return comparisonPages;
     }
 
     SimulationPages simulationPages() {

@@ -38,6 +38,7 @@ import dev.hilo.portal.SolutionPages;
 import dev.hilo.reports.ReportAsked;
 import dev.hilo.sandbox.SandboxApi;
 import dev.hilo.search.Search;
+import dev.hilo.simulation.ComparisonPages;
 import dev.hilo.simulation.SimulationPages;
 import dev.hilo.simulation.SimulationsApi;
 import dev.hilo.solutions.SolutionsApi;
@@ -719,6 +720,8 @@ final class Routes {
         add(page("GET", "/simulations", ADMINISTER, simulations::list));
         add(page("POST", "/simulations", ADMINISTER, simulations::start));
         add(page("GET", "/simulations/{id}", ADMINISTER, simulations::view).with(SimulationPages.Looked.class));
+        add(page("GET", "/simulations/{id}/against", ADMINISTER, hilo.comparisonPages()::view)
+                .with(ComparisonPages.Asked.class));
         add(page("GET", "/simulations/{id}/cases.csv", ADMINISTER, simulations::casesAsCsv));
         add(page("GET", "/simulations/{id}/bundle", ADMINISTER, simulations::bundle)
                 .with(SimulationPages.Looked.class));

@@ -29,6 +29,7 @@ public final class SimulationPages {
 
     /**
      * @param report null while nothing has been replayed
+     * @param others runs to hold it against
      * @param secondsLeft null when it does not run, or nobody knows
      */
     public record OnePage(
@@ -37,7 +38,8 @@ public final class SimulationPages {
             Long secondsLeft,
             List<GapArticles.Folder> folders,
             boolean drafted,
-            List<Shadowed> shadows) {}
+            List<Shadowed> shadows,
+            List<SimulationView> others) {}
 
     /** A topic in the shadow. Its rates: answered, right when answered, gone out wrong. */
     public record Shadowed(Shadows.Shadow shadow, List<ReportPage.Cell> forecast, List<ReportPage.Cell> outcome) {}
@@ -147,8 +149,17 @@ public final class SimulationPages {
                 secondsLeft(simulation),
                 articles.folders(call.caller()),
                 call.parameters(Looked.class).drafted() != null,
-                shadowed(call));
+                shadowed(call),
+                others(call));
         return pages.page(call, "simulations/one", "simulations", "simulation.title", page);
+    }
+
+    private List<SimulationView> others(Call call) {
+        return simulations.list(call.caller(), NEWEST).items().stream()
+                .filter(other -> other.id() != call.id()
+                        && other.replayed() > 0
+                        && other.plan().shadowOf() == null)
+                .toList();
     }
 
     private List<Shadowed> shadowed(Call call) {

@@ -49,6 +49,18 @@ record Told(Phrases phrases) {
         return new ReportPage.Cell(value, "95 %: " + range);
     }
 
+    /** A difference of two shares, in points. */
+    String points(double difference) {
+        return String.format(phrases.locale(), "%+.1f", 100 * difference);
+    }
+
+    /** How likely something is by chance. */
+    String probability(double p) {
+        return p < 0.001
+                ? "< " + String.format(phrases.locale(), "%.3f", 0.001)
+                : String.format(phrases.locale(), "%.3f", p);
+    }
+
     private String number(double value) {
         return String.format(phrases.locale(), "%.0f", value);
     }

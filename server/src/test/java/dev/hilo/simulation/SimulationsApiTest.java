@@ -140,6 +140,12 @@ class SimulationsApiTest {
         assertThat(compared.get("tickets").asInt()).isEqualTo(10);
         assertThat(compared.at("/right/p").asDouble()).isBetween(0.0, 1.0);
         assertThat(ada.get(OURS + "/" + own + "/comparison").status()).isEqualTo(400);
+        var browser = Browser.admin(server);
+        assertThat(browser.page("/simulations/" + own)).contains("/simulations/" + own + "/against");
+        assertThat(browser.page("/simulations/" + own + "/against?other=" + candidate))
+                .contains("10 tickets are in both", "Answered and right", "From right to not right");
+        assertThat(browser.get("/simulations/" + own + "/against?other=1").statusCode())
+                .isEqualTo(404);
         assertThat(ada.post(OURS, Map.of("same_as", 1)).status()).isEqualTo(404);
     }
 
