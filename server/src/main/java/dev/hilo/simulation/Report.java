@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param recommended what to do for each tolerated share of wrong answers
  * @param reliability what a confidence was worth
  * @param advice how many more marks narrow "right when answered" to what is wanted
+ * @param monthAhead null where too few weeks were replayed to tell
  */
 public record Report(
         int definitions,
@@ -31,9 +32,10 @@ public record Report(
         List<TopicRecommended> recommendedByTopic,
         List<Reliability> reliability,
         List<Gap> gaps,
-        List<Advice> advice) {
+        List<Advice> advice,
+        MonthAhead monthAhead) {
 
-    static final int DEFINITIONS = 1;
+    static final int DEFINITIONS = 2;
     static final List<Double> TOLERANCES = List.of(0.01, 0.02, 0.05, 0.1);
     private static final List<Double> WIDTHS = List.of(0.2, 0.1, 0.06);
     private static final int TENTHS = 10;
@@ -100,7 +102,8 @@ public record Report(
                 recommendedByTopic(cases, gate),
                 reliability(cases),
                 Gaps.of(cases, gate),
-                advice(answered.stream().map(SimulationCase::rightCase).toList()));
+                advice(answered.stream().map(SimulationCase::rightCase).toList()),
+                MonthAhead.of(cases, gate));
     }
 
     private static List<Advice> advice(List<Calibrated.Case> answered) {

@@ -26,7 +26,8 @@ public record ReportPage(
         Charts charts,
         String mostWrong,
         List<Reliable> reliability,
-        List<Advised> advice) {
+        List<Advised> advice,
+        List<Ahead> ahead) {
 
     /** One of the rates. @param bar where its interval lies, in hundredths; null where it is no share */
     public record Figure(String title, String meaning, String value, String interval, Bar bar) {}
@@ -43,6 +44,9 @@ public record ReportPage(
     public record Choice(String tolerance, String mode, String gate, Cell answered, Cell right, Cell wrongOut) {}
 
     public record Reliable(String confidence, Cell right) {}
+
+    /** A share of the month ahead. @param name a phrase */
+    public record Ahead(String name, String value, String interval) {}
 
     /** @param marks in words */
     public record Advised(String width, String marks) {}
@@ -66,7 +70,21 @@ public record ReportPage(
                 report.reliability().stream()
                         .map(r -> new Reliable(told.percent(r.confidence()), told.cell(r.right())))
                         .toList(),
-                report.advice().stream().map(a -> advised(a, told)).toList());
+                report.advice().stream().map(a -> advised(a, told)).toList(),
+                ahead(report.monthAhead(), told));
+    }
+
+    private static List<Ahead> ahead(MonthAhead month, Told told) {
+        if (month == null) return List.of();
+        return List.of(
+                ahead("simulation.answered", month.answered(), told),
+                ahead("simulation.ahead.right", month.rightOut(), told),
+                ahead("simulation.wrong", month.wrongOut(), told));
+    }
+
+    private static Ahead ahead(String name, MonthAhead.Share share, Told told) {
+        return new Ahead(
+                name, told.percent(share.value()), told.percent(share.low()) + " – " + told.percent(share.high()));
     }
 
     /** The report as a page that opens without Hilo. */
