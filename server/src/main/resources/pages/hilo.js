@@ -275,6 +275,11 @@
     if (gone.classList.contains('older')) box.scrollTop += box.scrollHeight - height;
     else if (gone.classList.contains('newer') && stuck) box.scrollTop = box.scrollHeight;
   });
+  // what is there already, or is being edited, stays as it is
+  document.addEventListener('htmx:oobBeforeSwap', e => {
+    const fresh = e.detail.fragment.firstElementChild, here = e.detail.target;
+    if ($('.entry-edit', here) || (fresh && fresh.dataset.edited && fresh.dataset.edited === here.dataset.edited)) e.detail.shouldSwap = false;
+  });
   document.addEventListener('htmx:afterSettle', begin);
   document.addEventListener('click', e => {
     if (e.target.closest('#to-newest')) {

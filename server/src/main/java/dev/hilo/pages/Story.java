@@ -204,7 +204,7 @@ public final class Story {
                 body(reading, ticket.id(), 0, ticket.description()),
                 ticket.attachments(),
                 false,
-                false,
+                null,
                 null,
                 isUnread(reading, ticket.createdAt(), !isOurs));
     }
@@ -231,7 +231,7 @@ public final class Story {
                 body(reading, entry.ticketId(), entry.id(), entry.body()),
                 entry.attachments() == null ? List.of() : entry.attachments(),
                 entry.hasQuotedText(),
-                entry.lastEditedAt() != null,
+                entry.lastEditedAt(),
                 mail == null
                         ? null
                         : new StoryItem.Mail(

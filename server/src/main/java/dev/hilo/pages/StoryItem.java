@@ -16,6 +16,7 @@ public sealed interface StoryItem {
      * @param kind {@code customer}, {@code reply}, {@code note}, {@code public}, {@code forward}
      * @param channel a phrase's ending, such as {@code email}
      * @param to addresses, separated by commas; empty when there are none
+     * @param editedAt when last; null for never
      * @param mail how far it has come; null where nothing is sent
      */
     record Message(
@@ -28,10 +29,14 @@ public sealed interface StoryItem {
             Body body,
             List<Attachment> files,
             boolean hasQuote,
-            boolean isEdited,
+            Instant editedAt,
             Mail mail,
             boolean isUnread)
             implements StoryItem {
+
+        public boolean isEdited() {
+            return editedAt != null;
+        }
 
         public boolean isNote() {
             return kind.equals("note") || kind.equals("public");
