@@ -121,7 +121,7 @@ final class Dispatcher extends Handler.Abstract {
                 callback.failed(gone.getCause());
             } catch (Throwable bug) {
                 LOG.error("{} {} failed", method, request.getHttpURI().getPath(), bug);
-                refuse(Refusals.BUG);
+                refuse(Refusals.of(bug));
             } finally {
                 if (body != null) body.close();
                 if (account != null && !isPage) trial.served(told(start));

@@ -3,6 +3,7 @@ package dev.hilo.web;
 import dev.hilo.api.Fault;
 import dev.hilo.api.ValidationFailed;
 import dev.hilo.errors.Refusal;
+import java.sql.SQLTransientConnectionException;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,7 +31,21 @@ final class Refusals {
 
     static final Refused BUG = new Refused(500, new Fault("internal_error", "We're sorry, but something went wrong."));
 
+    /** No connection to the database came free in time. */
+    static final Refused BUSY = new Refused(
+            503,
+            new Fault("service_unavailable", "Hilo is busy, or its database cannot be reached. Please try again."),
+            Map.of("Retry-After", "2"));
+
     private Refusals() {}
+
+    /** What to say of something thrown that is no refusal. */
+    static Refused of(Throwable bug) {
+        for (var cause = bug; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) return BUSY;
+        }
+        return BUG;
+    }
 
     static Refused of(Refusal refusal, String method) {
         return switch (refusal) {
