@@ -2,7 +2,7 @@ package dev.hilo.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hilo.db.Database;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.hilo.testing.RawHttp;
 import dev.hilo.testing.TestServer;
 import java.sql.Connection;
@@ -15,10 +15,11 @@ class BusyTest {
     @Test
     void a_call_that_waits_in_vain_is_told_to_try_again() throws Exception {
         try (var server = TestServer.start()) {
+            var pool = (HikariDataSource) server.database().dataSource();
             var taken = new ArrayList<Connection>();
             try {
-                for (int i = 0; i < Database.defaultPoolSize(); i++) {
-                    taken.add(server.database().dataSource().getConnection());
+                for (int i = 0; i < pool.getMaximumPoolSize(); i++) {
+                    taken.add(pool.getConnection());
                 }
                 var told = new RawHttp(server.address(), server.adminKey()).get("/api/v2/roles");
                 assertThat(told.status()).isEqualTo(503);
