@@ -474,7 +474,8 @@ class PagesTest {
         there.locator("button[type=submit]").first().click();
         assertThat(there.locator("#main")).isVisible();
         there.navigate(mirror + "/setup/link");
-        assertThat(there.locator("#standing .line").first()).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
+        assertThat(there.locator("#standing .line").first())
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(60_000));
         shoot(there, "mirror");
     }
 
